@@ -1,0 +1,37 @@
+import type { LevelFacts } from './findings.ts'
+import type { Outcome } from './outcome.ts'
+import { cite, type Source } from './source.ts'
+
+/** A point on which the two pages differ, shown when the findings touch it. */
+export type Conflict = { id: string; says: string; sources: readonly Source[] }
+
+/** Every point on which the two pages differ. */
+export const conflicts = {
+  acuity: {
+    id: 'acuity',
+    says: 'S1 speaks of acute fractures only, S2 of acute or subacute ones; this screening accepts both.',
+    sources: [cite('S1', 5), cite('S2', 9)],
+  },
+  anesthesia: {
+    id: 'anesthesia',
+    says: 'S1 names general anesthesia as typical, S2 local or general.',
+    sources: [cite('S1', 5), cite('S2', 3)],
+  },
+  recovery: {
+    id: 'recovery',
+    says: 'S2 gives one to two weeks until usual activity, S1 four to six weeks of limits on bending, twisting and lifting.',
+    sources: [cite('S2', 7), cite('S1', 6)],
+  },
+} as const satisfies Record<string, Conflict>
+
+const notPlainlyAcute = ({ mriFinding, mriMarrowEdema }: LevelFacts) =>
+  mriFinding === 'subacute' || (mriFinding === undefined && mriMarrowEdema === true)
+
+/** Lists the conflicts a screening touches: acuity when a fracture is not plainly acute, the others when a procedure may follow. */
+export function conflictsOf(levels: readonly LevelFacts[], outcome: Outcome): Conflict[] {
+  const procedureMayFollow = outcome === 'meets' || outcome === 'needs-surgeon-review'
+  return [
+    ...(levels.some(notPlainlyAcute) ? [conflicts.acuity] : []),
+    ...(procedureMayFollow ? [conflicts.anesthesia, conflicts.recovery] : []),
+  ]
+}

@@ -1,0 +1,98 @@
+import { criterion } from '../criterion.ts'
+import type { PatientFacts } from '../findings.ts'
+import { cite } from '../source.ts'
+
+const asked = 'severe pain from this fracture that limits quality of life was asked for'
+
+type Pain = Pick<
+  PatientFacts,
+  'painScore' | 'painScale' | 'painSeverity' | 'painFromFracture' | 'qualityOfLifeLimited'
+>
+
+const scaleNames = {
+  'NRS-0-10': 'of 10 (NRS)',
+  'VAS-0-10': 'of 10 (VAS)',
+  'VAS-0-100': 'of 100 (VAS)',
+} as const
+
+/** Gives the pain score on a 0-10 scale, or undefined when none is recorded. */
+const scoreOutOfTen = ({ painScore, painScale }: Pick<Pain, 'painScore' | 'painScale'>) =>
+  painScore === undefined || painScale !== 'VAS-0-100' ? painScore : painScore / 10
+
+function severity({ painScore, painScale, painSeverity }: Pain): string {
+  const parts = [
+    painScore === undefined ? undefined : `${painScore} ${scaleNames[painScale ?? 'NRS-0-10']}`,
+    painSeverity === undefined ? undefined : `described as ${painSeverity}`,
+  ].filter((part) => part !== undefined)
+  return parts.length === 0 ? 'Pain of a severity not recorded' : `Pain ${parts.join(', ')}`
+}
+
+const missingOf = ({ painScore, painSeverity, qualityOfLifeLimited }: Pain) => [
+  ...(painScore === undefined && painSeverity === undefined ? (['painScore'] as const) : []),
+  ...(qualityOfLifeLimited === undefined ? (['qualityOfLifeLimited'] as const) : []),
+]
+
+const writeMissing = {
+  painScore: 'how severe the pain is',
+  qualityOfLifeLimited: 'whether it limits quality of life',
+} as const
+
+/** Severe pain, from this fracture, interfering with quality of life. */
+export const severePainLimitingLife = criterion({
+  id: 'severe-pain-limiting-life',
+  requires: 'Severe pain, from this fracture, that interferes with quality of life.',
+  sources: [cite('S1', 4), cite('S2', 2)],
+  reading:
+    'The sources give no number for "severe": 7 of 10 and up is read as severe, 5 up to 7 goes to a person (both clinic-set), and so do a word and a number that disagree. The clinician\'s word alone is enough, with a note that no score is recorded.',
+  scope: 'patient',
+  needs: { patient: ['painScore', 'qualityOfLifeLimited'] },
+  considers: { patient: ['painScale', 'painSeverity', 'painFromFracture'] },
+  reasons: {
+    'not-from-fracture': {
+      status: 'not-met',
+      because: ({ patient }) =>
+        `${severity(patient)}, recorded as not coming from this fracture; ${asked}.`,
+    },
+    'life-not-limited': {
+      status: 'not-met',
+      because: ({ patient }) => `${severity(patient)}, not limiting quality of life; ${asked}.`,
+    },
+    'not-severe': {
+      status: 'not-met',
+      because: ({ patient }) => `${severity(patient)}; ${asked}.`,
+    },
+    'to-be-weighed': {
+      status: 'needs-review',
+      because: ({ patient }) => `${severity(patient)}, which a person must weigh; ${asked}.`,
+    },
+    'not-recorded': {
+      status: 'unknown',
+      because: ({ patient }) =>
+        `It is not recorded ${missingOf(patient)
+          .map((fact) => writeMissing[fact])
+          .join(' or ')}; ${asked}.`,
+      missing: ({ patient }) => missingOf(patient),
+    },
+    'severe-and-limiting': {
+      status: 'met',
+      because: ({ patient }) => `${severity(patient)}, limiting quality of life; ${asked}.`,
+    },
+  },
+  judge: ({ patient }, policy) => {
+    const { painSeverity: word, painFromFracture, qualityOfLifeLimited } = patient
+    const score = scoreOutOfTen(patient)
+    if (painFromFracture === false) return 'not-from-fracture'
+    if (qualityOfLifeLimited === false) return 'life-not-limited'
+    const otherWord = word !== undefined && word !== 'severe'
+    if (score === undefined ? otherWord : score < policy.greyPainFrom && word !== 'severe') {
+      return 'not-severe'
+    }
+    if (score !== undefined) {
+      if (score < policy.severePainFrom || otherWord) return 'to-be-weighed'
+    }
+    if ((score === undefined && word === undefined) || qualityOfLifeLimited === undefined) {
+      return 'not-recorded'
+    }
+    return 'severe-and-limiting'
+  },
+})

@@ -1,0 +1,69 @@
+import type { Day } from './day.ts'
+import type { Fact, LevelFact, LevelFacts, PatientFact, PatientFacts } from './findings.ts'
+import type { Policy } from './policy.ts'
+import type { Source } from './source.ts'
+
+/** How a criterion stands; `needs-review`: the facts are known and a person must weigh them; `unknown`: a needed fact is not recorded. */
+export const statuses = ['met', 'not-met', 'needs-review', 'unknown'] as const
+export type Status = (typeof statuses)[number]
+
+/** What a criterion may look at: only the patient's and the level's facts it declares, and the ages of the fractures. */
+export type Seen<P extends PatientFact = PatientFact, L extends LevelFact = LevelFact> = {
+  assessedOn: Day
+  patient: Pick<PatientFacts, P>
+  level: Pick<LevelFacts, L>
+  /** Days since the onset of the oldest fracture; undefined unless every level's onset is recorded. */
+  oldestFractureDays: number | undefined
+}
+
+/**
+ * Why a criterion has its status: one entry of its table of reasons. `because` is one plain sentence
+ * with the recorded value and what was asked. A `notYet` reason is undone by the calendar alone.
+ */
+export type Reason<S> = {
+  readonly status: Status
+  readonly because: (seen: S, policy: Policy) => string
+  readonly missing?: (seen: S) => readonly Fact[]
+  readonly canBeMetOn?: (seen: S, policy: Policy) => Day
+  readonly notYet?: true
+}
+
+/** A criterion: its words and sources as data, and one pure judge that sees only the facts it declares. */
+export type Criterion<
+  Id extends string = string,
+  P extends PatientFact = PatientFact,
+  L extends LevelFact = LevelFact,
+  Code extends string = string,
+> = {
+  readonly id: Id
+  readonly requires: string
+  readonly sources: readonly Source[]
+  readonly reading: string
+  readonly scope: 'level' | 'patient'
+  /** Facts without which the criterion cannot be met, each by itself or through its alternative. */
+  readonly needs: readonly (P | L)[]
+  /** Facts that are read when recorded. */
+  readonly considers: readonly (P | L)[]
+  readonly reasons: Readonly<Record<Code, Reason<Seen<P, L>>>>
+  /** Picks the reason, first match wins; never throws on accepted findings. */
+  readonly judge: (seen: Seen<P, L>, policy: Policy) => NoInfer<Code>
+}
+
+/** Declares a criterion; reading a fact it does not declare, or giving a reason it does not list, does not compile. */
+export const criterion = <
+  const Id extends string,
+  const P extends PatientFact,
+  const L extends LevelFact,
+  const Code extends string,
+>(
+  declared: Omit<Criterion<Id, P, L, Code>, 'needs' | 'considers'> & {
+    readonly needs: { readonly patient?: readonly P[]; readonly level?: readonly L[] }
+    readonly considers: { readonly patient?: readonly P[]; readonly level?: readonly L[] }
+  },
+): Criterion<Id, P, L, Code> => {
+  const flat = (facts: { patient?: readonly P[]; level?: readonly L[] }) => [
+    ...(facts.level ?? []),
+    ...(facts.patient ?? []),
+  ]
+  return { ...declared, needs: flat(declared.needs), considers: flat(declared.considers) }
+}

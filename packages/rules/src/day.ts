@@ -1,0 +1,41 @@
+import { z } from 'zod'
+
+/** A calendar day written `YYYY-MM-DD`, a real one, from 1900 to 2199; it carries no time and no zone. */
+export const Day = z.iso
+  .date({ error: 'must be a real calendar day written YYYY-MM-DD' })
+  .refine((day) => day >= '1900-01-01' && day <= '2199-12-31', {
+    error: 'must lie between 1900 and 2199',
+  })
+export type Day = z.infer<typeof Day>
+
+const twoDigits = (text: string, at: number) =>
+  (text.charCodeAt(at) - 48) * 10 + text.charCodeAt(at + 1) - 48
+
+/** Counts the days from 1970-01-01 to a day, in the proleptic Gregorian calendar. */
+export function dayNumber(day: Day): number {
+  const month = twoDigits(day, 5)
+  const year = twoDigits(day, 0) * 100 + twoDigits(day, 2) - (month <= 2 ? 1 : 0)
+  const era = Math.floor(year / 400)
+  const yearOfEra = year - era * 400
+  const dayOfYear =
+    Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + twoDigits(day, 8) - 1
+  const dayOfEra =
+    yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear
+  return era * 146_097 + dayOfEra - 719_468
+}
+
+/** Counts the whole days from one day to another; negative when `to` comes first. */
+export const daysBetween = (from: Day, to: Day): number => dayNumber(to) - dayNumber(from)
+
+/** Gives the day that lies a number of days after another. */
+export const addDays = (day: Day, days: number): Day =>
+  new Date((dayNumber(day) + days) * 86_400_000).toISOString().slice(0, 10)
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+/** Writes a day the clinical way, `05-Nov-2026`. */
+export const writeDay = (day: Day): string =>
+  `${day.slice(8, 10)}-${months[twoDigits(day, 5) - 1]}-${day.slice(0, 4)}`
+
+/** Writes a count of days, `1 day` or `16 days`. */
+export const writeDays = (days: number): string => `${days} ${days === 1 ? 'day' : 'days'}`

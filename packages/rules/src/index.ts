@@ -1,0 +1,43 @@
+/**
+ * The documented criteria for kyphoplasty as pure functions: no clock, no I/O, no environment.
+ * `Findings` checks what is sent, `screen` answers it, `ruleset` says by which rules.
+ */
+
+export type { Status } from './criterion.ts'
+export { addDays, Day, daysBetween, writeDay, writeDays } from './day.ts'
+export {
+  CareModality,
+  CareResponse,
+  Cause,
+  EarlyException,
+  type Fact,
+  Findings,
+  type LevelFact,
+  LevelFacts,
+  LevelName,
+  MriFinding,
+  OtherImaging,
+  PainScale,
+  PainSeverity,
+  PainTrend,
+  type PatientFact,
+  PatientFacts,
+  PosteriorWall,
+  Retropulsion,
+  vertebraeInOrder,
+} from './findings.ts'
+export { consentRisks, handout, type PatientStatement } from './handout.ts'
+export { type Outcome, outcomes } from './outcome.ts'
+export { type Question, questions } from './questions.ts'
+export { type RedFlagFact, redFlagFacts } from './red-flags.ts'
+export { pointerTo, type Refusal, refusalsOf } from './refusal.ts'
+export {
+  CriterionResult,
+  LevelResult,
+  MissingFact,
+  ScreeningResult,
+  SettlingFact,
+} from './result.ts'
+export { Ruleset, ruleset } from './ruleset.ts'
+export { screen } from './screen.ts'
+export type { Source } from './source.ts'

@@ -1,0 +1,31 @@
+import type { PatientFacts } from './findings.ts'
+
+type RedFlag = { says: string; urgent: boolean }
+
+/** The facts that send a screening to the surgeon whenever they are recorded as true. */
+export const redFlags = {
+  neurologicDeficit: { says: 'A neurologic deficit is recorded.', urgent: true },
+  cordOrCaudaCompression: {
+    says: 'Compression of the cord or cauda equina is recorded.',
+    urgent: true,
+  },
+  activeInfection: { says: 'An active infection is recorded.', urgent: true },
+  spinalInstability: { says: 'Spinal instability is recorded.', urgent: true },
+  pregnant: { says: 'Pregnancy is recorded.', urgent: false },
+  uncorrectedCoagulopathy: { says: 'An uncorrected coagulopathy is recorded.', urgent: false },
+  cementAllergy: { says: 'An allergy to bone cement is recorded.', urgent: false },
+  epiduralTumor: { says: 'Epidural tumor is recorded.', urgent: false },
+} as const satisfies Partial<Record<keyof PatientFacts, RedFlag>>
+
+export type RedFlagFact = keyof typeof redFlags
+
+/** The red-flag facts, urgent ones first. */
+export const redFlagFacts = Object.keys(redFlags) as readonly RedFlagFact[]
+
+/** The red flags recorded as true. */
+export const recordedRedFlags = (patient: PatientFacts): RedFlagFact[] =>
+  redFlagFacts.filter((fact) => patient[fact] === true)
+
+/** The red flags that were never asked, which is not the same as absent. */
+export const redFlagsNotRecorded = (patient: PatientFacts): RedFlagFact[] =>
+  redFlagFacts.filter((fact) => patient[fact] === undefined)

@@ -1,0 +1,14 @@
+/** A published version of the rules; the hash is the SHA-256 of its answers over the pinned corpus. */
+export type Release = { version: string; hash: `sha256:${string}`; releasedOn: string }
+
+const id = 'documented-criteria'
+
+/** Every version of the rules, oldest first; a version that is listed never changes. */
+export const releases: readonly [Release, ...Release[]] = [
+  { version: '1.0.0', hash: 'sha256:pending', releasedOn: '2026-11-21' },
+]
+
+const { version, hash } = releases.at(-1) ?? releases[0]
+
+/** The version of the rules in force, as every result carries it. */
+export const releaseInForce = Object.freeze({ id, version, hash })
