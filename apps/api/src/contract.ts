@@ -87,6 +87,13 @@ export type ScreeningSummary = z.infer<typeof ScreeningSummary>
 export const ScreeningHistory = z.strictObject({ screenings: z.array(ScreeningSummary) })
 export type ScreeningHistory = z.infer<typeof ScreeningHistory>
 
+/** An unfinished screening as typed, kept on the server for its author alone, so that nothing is stored in the browser. */
+export const Draft = z.strictObject({ form: z.record(z.string(), z.json()) })
+export type Draft = z.infer<typeof Draft>
+
+export const SavedDraft = Draft.extend({ savedAt: z.iso.datetime() })
+export type SavedDraft = z.infer<typeof SavedDraft>
+
 /** What went wrong (RFC 9457), with the field by JSON pointer and the reason; it never repeats what was sent. */
 export const Problem = z.strictObject({
   type: z.string(),
