@@ -27,9 +27,29 @@ export function dayNumber(day: Day): number {
 /** Counts the whole days from one day to another; negative when `to` comes first. */
 export const daysBetween = (from: Day, to: Day): number => dayNumber(to) - dayNumber(from)
 
+/** Gives the day of a day number; the inverse of `dayNumber`. */
+function dayOfNumber(number: number): Day {
+  const fromEraZero = number + 719_468
+  const era = Math.floor(fromEraZero / 146_097)
+  const dayOfEra = fromEraZero - era * 146_097
+  const yearOfEra = Math.floor(
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
+  )
+  const dayOfYear =
+    dayOfEra - 365 * yearOfEra - Math.floor(yearOfEra / 4) + Math.floor(yearOfEra / 100)
+  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153)
+  const month = monthFromMarch + (monthFromMarch < 10 ? 3 : -9)
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+  const dayOfMonth = dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1
+  return `${year}-${String(month).padStart(2, '0')}-${String(dayOfMonth).padStart(2, '0')}`
+}
+
 /** Gives the day that lies a number of days after another. */
-export const addDays = (day: Day, days: number): Day =>
-  new Date((dayNumber(day) + days) * 86_400_000).toISOString().slice(0, 10)
+export const addDays = (day: Day, days: number): Day => dayOfNumber(dayNumber(day) + days)
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
