@@ -1,6 +1,7 @@
 import type { Day } from './day.ts'
 import type { Fact, LevelFact, LevelFacts, PatientFact, PatientFacts } from './findings.ts'
 import type { Policy } from './policy.ts'
+import type { Question } from './questions.ts'
 import type { Source } from './source.ts'
 
 /** How a criterion stands; `needs-review`: the facts are known and a person must weigh them; `unknown`: a needed fact is not recorded. */
@@ -24,8 +25,12 @@ export type Reason<S> = {
   readonly status: Status
   readonly because: (seen: S, policy: Policy) => string
   readonly missing?: (seen: S) => readonly Fact[]
+  /** What to ask for instead of the missing fact's own question. */
+  readonly asksFor?: Question
   readonly canBeMetOn?: (seen: S, policy: Policy) => Day
   readonly notYet?: true
+  /** What could be done that would change a status of not met, in one sentence; never another reading of what is recorded. */
+  readonly wouldChange?: (seen: S, policy: Policy) => string
 }
 
 /** A criterion: its words and sources as data, and one pure judge that sees only the facts it declares. */

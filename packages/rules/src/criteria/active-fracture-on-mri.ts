@@ -1,6 +1,7 @@
 import { criterion } from '../criterion.ts'
 import { daysBetween, writeDay } from '../day.ts'
-import type { LevelFacts } from '../findings.ts'
+import type { LevelFacts, MriFinding } from '../findings.ts'
+import { policy } from '../policy.ts'
 import { cite } from '../source.ts'
 
 type Mri = Pick<LevelFacts, 'mriFinding' | 'mriMarrowEdema' | 'mriPerformedOn'>
@@ -12,25 +13,35 @@ const isActive = ({ mriFinding, mriMarrowEdema }: Mri) =>
   mriFinding === 'subacute' ||
   (mriFinding === undefined && mriMarrowEdema === true)
 
-const edema = { true: 'marrow edema', false: 'no marrow edema' } as const
+const findingNames = {
+  acute: 'an acute fracture',
+  subacute: 'a subacute fracture',
+  chronic: 'a chronic fracture',
+  indeterminate: 'a fracture of indeterminate age',
+  'no-fracture': 'no fracture',
+} as const satisfies Record<MriFinding, string>
 
-function reported({ mriFinding, mriMarrowEdema, mriPerformedOn }: Mri): string {
-  const performed =
-    mriPerformedOn === undefined ? 'The MRI' : `The MRI of ${writeDay(mriPerformedOn)}`
-  const said = [
-    mriFinding === 'no-fracture' ? 'no fracture' : mriFinding,
-    mriMarrowEdema === undefined ? undefined : edema[`${mriMarrowEdema}`],
-  ].filter((part) => part !== undefined)
-  return `${performed} reports ${said.join(' with ')}`
+const theMri = ({ mriPerformedOn }: Mri) =>
+  mriPerformedOn === undefined ? 'The MRI' : `The MRI of ${writeDay(mriPerformedOn)}`
+
+function reported(mri: Mri): string {
+  const { mriFinding, mriMarrowEdema } = mri
+  const edema = mriMarrowEdema === true ? 'marrow edema' : 'no marrow edema'
+  if (mriFinding === undefined) return `${theMri(mri)} reports ${edema} and no age of the fracture`
+  const finding = findingNames[mriFinding]
+  if (mriMarrowEdema === undefined) return `${theMri(mri)} reports ${finding}`
+  return `${theMri(mri)} reports ${finding} with ${edema}`
 }
+
+const wouldChange = () =>
+  'A new MRI, made because the pain is new or worse, that shows an acute or subacute fracture.'
 
 /** An acute or subacute compression fracture, confirmed by MRI; only an MRI meets it. */
 export const activeFractureOnMri = criterion({
   id: 'active-fracture-on-mri',
   requires: 'An acute or subacute compression fracture, confirmed by MRI.',
   sources: [cite('S1', 5), cite('S2', 9)],
-  reading:
-    'Only an MRI meets this. Marrow edema without a stated finding is read as active. An MRI older than the fracture does not count. A finding and an edema answer that contradict each other, or an active finding more than 84 days after onset (clinic-set), go to a person.',
+  reading: `Only an MRI meets this. Marrow edema without a stated finding is read as active. An MRI older than the fracture does not count. A finding and an edema answer that contradict each other, a fracture of indeterminate age, or an active finding more than ${policy.subacuteUntilDays} days after onset (clinic-set) go to a person. So does other imaging that shows activity, when an MRI is not possible.`,
   scope: 'level',
   needs: { level: ['mriFinding'] },
   considers: {
@@ -43,28 +54,36 @@ export const activeFractureOnMri = criterion({
     },
     'no-mri-answer': {
       status: 'unknown',
-      because: () => `No MRI finding is recorded; ${asked}.`,
+      because: ({ level }) =>
+        level.mriNotPossible === true
+          ? `An MRI is recorded as not possible, and no activity on other imaging is recorded; ${asked}.`
+          : `No MRI finding is recorded; ${asked}.`,
       missing: () => ['mriFinding'],
     },
     'mri-before-onset': {
       status: 'unknown',
       because: ({ level }) =>
-        `${reported(level)}, but the MRI is older than this fracture: repeat it.`,
+        `${theMri(level)} is older than this fracture, whose onset was ${writeDay(level.onsetOn ?? '')}: repeat it; ${asked}.`,
       missing: () => ['mriFinding'],
+      asksFor: { question: 'What does a new MRI, made since the onset, show?', short: 'new MRI' },
     },
     'not-active': {
       status: 'not-met',
       because: ({ level }) => `${reported(level)}; ${asked}.`,
+      wouldChange,
+    },
+    'age-indeterminate': {
+      status: 'needs-review',
+      because: ({ level }) => `${reported(level)}; ${asked}.`,
     },
     'report-contradicts-itself': {
       status: 'needs-review',
-      because: ({ level }) =>
-        `${reported(level)}, which does not settle the age of the fracture; ${asked}.`,
+      because: ({ level }) => `${reported(level)}, which contradict each other; ${asked}.`,
     },
     'active-but-old': {
       status: 'needs-review',
       because: ({ level, assessedOn }, policy) =>
-        `${reported(level)}, yet onset was ${daysBetween(level.onsetOn ?? assessedOn, assessedOn)} days ago, past ${policy.subacuteUntilDays}; ${asked}.`,
+        `${reported(level)}, yet its onset was ${daysBetween(level.onsetOn ?? assessedOn, assessedOn)} days ago, more than ${policy.subacuteUntilDays}; ${asked}.`,
     },
     active: {
       status: 'met',
@@ -73,20 +92,19 @@ export const activeFractureOnMri = criterion({
   },
   judge: ({ level, assessedOn }, policy) => {
     const { mriFinding, mriMarrowEdema, mriPerformedOn, onsetOn } = level
-    if (mriFinding === undefined && mriMarrowEdema === undefined) {
-      return level.mriNotPossible === true && level.otherImagingActive === true
-        ? 'other-imaging-active'
-        : 'no-mri-answer'
+    const answered = mriFinding !== undefined || mriMarrowEdema !== undefined
+    if (!answered && level.mriNotPossible === true && level.otherImagingActive === true) {
+      return 'other-imaging-active'
     }
     if (mriPerformedOn !== undefined && onsetOn !== undefined && mriPerformedOn < onsetOn) {
       return 'mri-before-onset'
     }
+    if (!answered) return 'no-mri-answer'
     if (mriFinding === 'no-fracture') return 'not-active'
     if (mriFinding === 'chronic' && mriMarrowEdema !== true) return 'not-active'
     if (mriFinding === undefined && mriMarrowEdema === false) return 'not-active'
-    if (mriFinding === 'indeterminate' || mriFinding === 'chronic') {
-      return 'report-contradicts-itself'
-    }
+    if (mriFinding === 'indeterminate') return 'age-indeterminate'
+    if (mriFinding === 'chronic') return 'report-contradicts-itself'
     if (isActive(level) && mriMarrowEdema === false) return 'report-contradicts-itself'
     if (onsetOn !== undefined && daysBetween(onsetOn, assessedOn) > policy.subacuteUntilDays) {
       return 'active-but-old'

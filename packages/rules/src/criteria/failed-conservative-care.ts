@@ -1,7 +1,9 @@
 import { careDaysOf } from '../contradictions.ts'
 import { criterion } from '../criterion.ts'
-import { addDays, writeDays } from '../day.ts'
+import { addDays, type Day, writeDay, writeDays } from '../day.ts'
 import type { CareModality, PatientFacts } from '../findings.ts'
+import { type Policy, policy } from '../policy.ts'
+import { writeList } from '../sentence.ts'
 import { cite } from '../source.ts'
 
 const asked = 'two to six weeks of failed medication, bracing or physical therapy were asked for'
@@ -24,17 +26,10 @@ const modalityNames = {
   unspecified: 'care of a kind not stated',
 } as const satisfies Record<CareModality, string>
 
-const responseNames = {
-  improving: 'is improving the pain',
-  resolved: 'has resolved the pain',
-  'not-tried': 'has not been tried',
-  failed: 'has failed',
-} as const
-
 const modalitiesOf = ({ careModalities = [] }: Pick<PatientFacts, 'careModalities'>) =>
   careModalities.length === 0
     ? 'no form of care'
-    : careModalities.map((modality) => modalityNames[modality]).join(', ')
+    : writeList([...new Set(careModalities)].map((modality) => modalityNames[modality]))
 
 type Care = Pick<PatientFacts, 'careResponse' | 'careModalities' | 'careStartedOn' | 'careDays'>
 
@@ -47,65 +42,96 @@ const missingOf = (patient: Care) => [
   ...(patient.careResponse === undefined ? (['careResponse'] as const) : []),
 ]
 
+const sinceDays = (patient: Care, assessedOn: Day) => careDaysOf(patient, assessedOn) ?? 0
+
 const writeMissing = {
-  careStartedOn: 'its duration',
+  careStartedOn: 'how long conservative care has run',
   careModalities: 'what was tried',
   careResponse: 'how the pain responded',
 } as const
+
+function partlyRecorded(patient: Care, assessedOn: Day): string {
+  const gap = writeList(
+    missingOf(patient).map((fact) => writeMissing[fact]),
+    'or',
+  )
+  const recorded = [
+    durationRecorded(patient) ? writeDays(sinceDays(patient, assessedOn)) : '',
+    patient.careModalities === undefined ? '' : modalitiesOf(patient),
+    patient.careResponse === 'failed' ? 'its failure' : '',
+  ].filter((part) => part !== '')
+  return recorded.length === 0
+    ? `It is not recorded ${gap}`
+    : `Recorded of conservative care: ${writeList(recorded)}, but not ${gap}`
+}
+
+const twoWeeksAfter = (day: Day, alreadyRun: number, numbers: Policy) =>
+  addDays(day, numbers.minimumCareDays - alreadyRun)
 
 /** Two to six weeks of medication, bracing or physical therapy have failed; the days run from the start of care. */
 export const failedConservativeCare = criterion({
   id: 'failed-conservative-care',
   requires: 'Two to six weeks of medication, bracing or physical therapy have failed.',
   sources: [cite('S1', 4)],
-  reading:
-    'Days run from the start of care, not from the fracture. Less than two weeks is "not yet", with the day it can be met. Injections, and care whose kind is not stated, count; bed rest or other care alone go to a person. Beyond six weeks still meets, with a reminder to check that the fracture is active.',
+  reading: `Days run from the start of care, not from the fracture. Less than two weeks (${policy.minimumCareDays} days) is "not yet", with the day it can be met; care stated in days is taken to run on. Injections, and care whose kind is not stated, count; bed rest or other care alone go to a person. Beyond six weeks (${policy.typicalCareDays} days) still meets, with a reminder to check that the fracture is active.`,
   scope: 'patient',
   needs: { patient: ['careStartedOn', 'careModalities', 'careResponse'] },
   considers: { patient: ['careDays'], level: ['onsetOn'] },
   reasons: {
-    'not-failed': {
+    improving: {
       status: 'not-met',
-      because: ({ patient }) =>
-        `Conservative care ${responseNames[patient.careResponse ?? 'not-tried']}; ${asked}.`,
+      because: () => `Conservative care is recorded as improving the pain; ${asked}.`,
+      wouldChange: () => 'A later assessment, at which care has failed and the pain is severe.',
+    },
+    resolved: {
+      status: 'not-met',
+      because: () => `Conservative care is recorded as having resolved the pain; ${asked}.`,
+    },
+    'not-tried': {
+      status: 'not-met',
+      because: () => `Conservative care is recorded as not tried; ${asked}.`,
+      wouldChange: ({ assessedOn }, numbers) =>
+        `Two weeks of medication, bracing or physical therapy that fail: started on the day of assessment, they are complete on ${writeDay(twoWeeksAfter(assessedOn, 0, numbers))}.`,
     },
     'not-long-enough': {
       status: 'not-met',
       notYet: true,
       because: ({ patient, assessedOn }) =>
-        `Conservative care has run ${writeDays(careDaysOf(patient, assessedOn) ?? 0)}, not yet two weeks; ${asked}.`,
-      canBeMetOn: ({ patient, assessedOn }, policy) =>
-        addDays(assessedOn, policy.minimumCareDays - (careDaysOf(patient, assessedOn) ?? 0)),
+        `Conservative care has run ${writeDays(sinceDays(patient, assessedOn))}, not yet two weeks; ${asked}.`,
+      canBeMetOn: ({ patient, assessedOn }, numbers) =>
+        twoWeeksAfter(assessedOn, sinceDays(patient, assessedOn), numbers),
+      wouldChange: ({ patient, assessedOn }, numbers) =>
+        `Two full weeks of care that fail: assess again from ${writeDay(twoWeeksAfter(assessedOn, sinceDays(patient, assessedOn), numbers))}.`,
     },
     'fracture-too-recent': {
       status: 'not-met',
       notYet: true,
       because: ({ oldestFractureDays = 0 }) =>
-        `The fracture is ${writeDays(oldestFractureDays)} old, so care cannot have run two weeks yet; ${asked}.`,
-      canBeMetOn: ({ assessedOn, oldestFractureDays = 0 }, policy) =>
-        addDays(assessedOn, policy.minimumCareDays - oldestFractureDays),
+        `The oldest onset recorded was ${writeDays(oldestFractureDays)} ago, so care cannot have run two weeks yet; ${asked}.`,
+      canBeMetOn: ({ assessedOn, oldestFractureDays = 0 }, numbers) =>
+        twoWeeksAfter(assessedOn, oldestFractureDays, numbers),
+      wouldChange: ({ assessedOn, oldestFractureDays = 0 }, numbers) =>
+        `Two full weeks of care that fail: record when care started, and assess again from ${writeDay(twoWeeksAfter(assessedOn, oldestFractureDays, numbers))}.`,
     },
     'not-recorded': {
       status: 'unknown',
-      because: ({ patient }) =>
-        `Of conservative care, ${missingOf(patient)
-          .map((fact) => writeMissing[fact])
-          .join(' and ')} not recorded; ${asked}.`,
+      because: ({ patient, assessedOn }) => `${partlyRecorded(patient, assessedOn)}; ${asked}.`,
       missing: ({ patient }) => missingOf(patient),
     },
     'no-listed-care': {
       status: 'needs-review',
-      because: ({ patient }) => `Care recorded as tried: ${modalitiesOf(patient)}; ${asked}.`,
+      because: ({ patient, assessedOn }) =>
+        `${writeDays(sinceDays(patient, assessedOn))} of care have failed, with ${modalitiesOf(patient)} recorded as tried; ${asked}.`,
     },
     failed: {
       status: 'met',
       because: ({ patient, assessedOn }) =>
-        `${writeDays(careDaysOf(patient, assessedOn) ?? 0)} of ${modalitiesOf(patient)} have failed; ${asked}.`,
+        `${writeDays(sinceDays(patient, assessedOn))} of ${modalitiesOf(patient)} have failed; ${asked}.`,
     },
   },
   judge: ({ patient, assessedOn, oldestFractureDays }, policy) => {
     const { careResponse, careModalities } = patient
-    if (careResponse !== undefined && careResponse !== 'failed') return 'not-failed'
+    if (careResponse !== undefined && careResponse !== 'failed') return careResponse
     const days = careDaysOf(patient, assessedOn)
     if (days === undefined) {
       return oldestFractureDays !== undefined && oldestFractureDays < policy.minimumCareDays

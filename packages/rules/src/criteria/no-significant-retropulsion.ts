@@ -1,5 +1,7 @@
 import { criterion } from '../criterion.ts'
 import type { LevelFacts } from '../findings.ts'
+import { policy } from '../policy.ts'
+import { writeList } from '../sentence.ts'
 import { cite } from '../source.ts'
 
 const asked = 'no significant bone in the spinal canal was asked for'
@@ -13,15 +15,16 @@ const retropulsionNames = {
   'present-size-not-stated': 'retropulsion whose size is not stated',
 } as const
 
-function recorded({ retropulsion, canalCompromisePercent, posteriorWall }: Canal): string {
-  const parts = [
-    retropulsion === undefined ? undefined : retropulsionNames[retropulsion],
-    canalCompromisePercent === undefined
-      ? undefined
-      : `${canalCompromisePercent} % of the canal compromised`,
-    posteriorWall === 'disrupted' ? 'a disrupted posterior wall' : undefined,
-  ].filter((part) => part !== undefined)
-  return parts.join(' and ')
+function recorded(canal: Canal, compressed?: boolean): string {
+  const { retropulsion, canalCompromisePercent: percent, posteriorWall } = canal
+  return writeList(
+    [
+      retropulsion === undefined ? '' : retropulsionNames[retropulsion],
+      percent === undefined ? '' : `${percent} % of the canal compromised`,
+      posteriorWall === 'disrupted' ? 'a disrupted posterior wall' : '',
+      compressed === true ? 'compression of the cord or cauda equina' : '',
+    ].filter((part) => part !== ''),
+  )
 }
 
 /** No significant bone is pushed back into the spinal canal; never met when it was not looked at. */
@@ -29,8 +32,7 @@ export const noSignificantRetropulsion = criterion({
   id: 'no-significant-retropulsion',
   requires: 'No significant bone is pushed back into the spinal canal.',
   sources: [cite('S1', 4)],
-  reading:
-    'The source gives no size for "significant" and says only "may": 20 % canal compromise is clinic-set, and the surgeon decides. Anything between none and significant, a disrupted posterior wall, or compression of the cord or cauda equina goes to a person.',
+  reading: `The source gives no size for "significant" and says only "may": ${policy.significantCanalPercent} % canal compromise is clinic-set, and the surgeon decides. Anything between none and significant, a disrupted posterior wall, or compression of the cord or cauda equina goes to a person.`,
   scope: 'level',
   needs: { level: ['retropulsion'] },
   considers: {
@@ -41,17 +43,12 @@ export const noSignificantRetropulsion = criterion({
     significant: {
       status: 'not-met',
       because: ({ level }) =>
-        `Recorded: ${recorded(level)}; kyphoplasty may be contraindicated; the surgeon decides (${asked}).`,
+        `Recorded: ${recorded(level)}; kyphoplasty may be contraindicated, and the surgeon decides; ${asked}.`,
     },
     'to-be-weighed': {
       status: 'needs-review',
-      because: ({ level, patient }) => {
-        const parts = [
-          recorded(level),
-          patient.cordOrCaudaCompression === true ? 'compression of the cord or cauda equina' : '',
-        ].filter((part) => part !== '')
-        return `Recorded: ${parts.join(' and ')}; ${asked}.`
-      },
+      because: ({ level, patient }) =>
+        `Recorded: ${recorded(level, patient.cordOrCaudaCompression)}; ${asked}.`,
     },
     none: {
       status: 'met',
@@ -59,7 +56,10 @@ export const noSignificantRetropulsion = criterion({
     },
     'not-recorded': {
       status: 'unknown',
-      because: () => `Retropulsion is not recorded; ${asked}.`,
+      because: ({ level }) =>
+        level.canalCompromisePercent === undefined
+          ? `Retropulsion is not recorded; ${asked}.`
+          : `Recorded: ${recorded(level)}, but not whether bone is pushed back; ${asked}.`,
       missing: () => ['retropulsion'],
     },
   },

@@ -1,5 +1,6 @@
 import { criterion } from '../criterion.ts'
 import type { PatientFacts } from '../findings.ts'
+import { policy } from '../policy.ts'
 import { cite } from '../source.ts'
 
 const asked = 'severe pain from this fracture that limits quality of life was asked for'
@@ -24,7 +25,7 @@ function severity({ painScore, painScale, painSeverity }: Pain): string {
     painScore === undefined ? undefined : `${painScore} ${scaleNames[painScale ?? 'NRS-0-10']}`,
     painSeverity === undefined ? undefined : `described as ${painSeverity}`,
   ].filter((part) => part !== undefined)
-  return parts.length === 0 ? 'Pain of a severity not recorded' : `Pain ${parts.join(', ')}`
+  return parts.length === 0 ? 'Pain of unrecorded severity' : `Pain ${parts.join(', ')}`
 }
 
 const missingOf = ({ painScore, painSeverity, qualityOfLifeLimited }: Pain) => [
@@ -32,18 +33,22 @@ const missingOf = ({ painScore, painSeverity, qualityOfLifeLimited }: Pain) => [
   ...(qualityOfLifeLimited === undefined ? (['qualityOfLifeLimited'] as const) : []),
 ]
 
-const writeMissing = {
-  painScore: 'how severe the pain is',
-  qualityOfLifeLimited: 'whether it limits quality of life',
-} as const
+function partlyRecorded(pain: Pain): string {
+  const missing = missingOf(pain)
+  if (missing.length === 2) {
+    return 'Neither how severe the pain is nor whether it limits quality of life is recorded'
+  }
+  return missing[0] === 'painScore'
+    ? 'Pain limiting quality of life is recorded, but not how severe it is'
+    : `${severity(pain)}, but whether it limits quality of life is not recorded`
+}
 
 /** Severe pain, from this fracture, interfering with quality of life. */
 export const severePainLimitingLife = criterion({
   id: 'severe-pain-limiting-life',
   requires: 'Severe pain, from this fracture, that interferes with quality of life.',
   sources: [cite('S1', 4), cite('S2', 2)],
-  reading:
-    'The sources give no number for "severe": 7 of 10 and up is read as severe, 5 up to 7 goes to a person (both clinic-set), and so do a word and a number that disagree. The clinician\'s word alone is enough, with a note that no score is recorded.',
+  reading: `The sources give no number for "severe": ${policy.severePainFrom} of 10 and up is read as severe, ${policy.greyPainFrom} up to ${policy.severePainFrom} goes to a person (both clinic-set), and so do a word and a number that disagree. A score on 0-100 is divided by ten. The clinician's word alone is enough, with a note that no score is recorded. Pain recorded as not coming from this fracture does not meet; when that was not asked, it is asked for and does not block.`,
   scope: 'patient',
   needs: { patient: ['painScore', 'qualityOfLifeLimited'] },
   considers: { patient: ['painScale', 'painSeverity', 'painFromFracture'] },
@@ -61,16 +66,19 @@ export const severePainLimitingLife = criterion({
       status: 'not-met',
       because: ({ patient }) => `${severity(patient)}; ${asked}.`,
     },
-    'to-be-weighed': {
+    'between-moderate-and-severe': {
       status: 'needs-review',
-      because: ({ patient }) => `${severity(patient)}, which a person must weigh; ${asked}.`,
+      because: ({ patient }, policy) =>
+        `${severity(patient)}, between ${policy.greyPainFrom} and ${policy.severePainFrom} of 10, which a person must weigh; ${asked}.`,
+    },
+    'word-and-score-disagree': {
+      status: 'needs-review',
+      because: ({ patient }) =>
+        `${severity(patient)}: the word and the score disagree, which a person must weigh; ${asked}.`,
     },
     'not-recorded': {
       status: 'unknown',
-      because: ({ patient }) =>
-        `It is not recorded ${missingOf(patient)
-          .map((fact) => writeMissing[fact])
-          .join(' or ')}; ${asked}.`,
+      because: ({ patient }) => `${partlyRecorded(patient)}; ${asked}.`,
       missing: ({ patient }) => missingOf(patient),
     },
     'severe-and-limiting': {
@@ -88,7 +96,9 @@ export const severePainLimitingLife = criterion({
       return 'not-severe'
     }
     if (score !== undefined) {
-      if (score < policy.severePainFrom || otherWord) return 'to-be-weighed'
+      const scoredSevere = score >= policy.severePainFrom
+      if (scoredSevere ? otherWord : word === 'severe') return 'word-and-score-disagree'
+      if (!scoredSevere) return 'between-moderate-and-severe'
     }
     if ((score === undefined && word === undefined) || qualityOfLifeLimited === undefined) {
       return 'not-recorded'
