@@ -1,0 +1,28 @@
+import { defineConfig } from '@playwright/test'
+import { browserArguments, findBrowser } from './e2e/browser.ts'
+
+const { executablePath, env, name } = await findBrowser()
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results/browser',
+  fullyParallel: false,
+  workers: 2,
+  timeout: 60_000,
+  globalTimeout: 300_000,
+  forbidOnly: true,
+  metadata: { browser: name },
+  reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
+  use: {
+    browserName: 'chromium',
+    launchOptions: {
+      executablePath,
+      args: browserArguments,
+      env: env as Record<string, string>,
+    },
+    viewport: { width: 1280, height: 900 },
+    locale: 'en-US',
+    timezoneId: 'America/New_York',
+    screenshot: 'only-on-failure',
+  },
+})
