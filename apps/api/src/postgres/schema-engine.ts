@@ -1,0 +1,104 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { PrismaPg } from '@prisma/adapter-pg'
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  type SqlMigrationAwareDriverAdapterFactory,
+} from '@prisma/driver-adapter-utils'
+import * as engine from '@prisma/schema-engine-wasm/schema_engine_bg'
+import type { Pool } from 'pg'
+
+const migrationsFolder = fileURLToPath(new URL('../../../../prisma/migrations', import.meta.url))
+const everything = { externalTables: [], externalEnums: [] }
+
+/** The little of the WebAssembly interface used here; its types come with the browser's library, which the API leaves out. */
+declare const WebAssembly: {
+  instantiate(
+    bytes: Uint8Array,
+    imports: Record<string, object>,
+  ): Promise<{ instance: { exports: Record<string, unknown> } }>
+}
+
+let loaded: Promise<void> | undefined
+
+const load = async () => {
+  const file = new URL('./schema_engine_bg.wasm', import.meta.resolve('@prisma/schema-engine-wasm'))
+  const { instance } = await WebAssembly.instantiate(await readFile(file), {
+    './schema_engine_bg.js': engine,
+  })
+  engine.__wbg_set_wasm(instance.exports)
+  const start = instance.exports['__wbindgen_start']
+  if (typeof start === 'function') start()
+}
+
+/** Prisma's adapter cuts a script at every semicolon, within a function's body too; PostgreSQL takes it whole. */
+const wholeScripts = (pool: Pool): SqlMigrationAwareDriverAdapterFactory => {
+  const factory = new PrismaPg(pool)
+  return {
+    provider: factory.provider,
+    adapterName: factory.adapterName,
+    connectToShadowDb: () => factory.connectToShadowDb(),
+    connect: async () => {
+      const adapter = await factory.connect()
+      adapter.executeScript = async (script) => void (await pool.query(script))
+      return adapter
+    },
+  }
+}
+
+const openEngine = async (pool: Pool) => {
+  loaded ??= load()
+  await loaded
+  const adapter = bindMigrationAwareSqlAdapterFactory(wholeScripts(pool))
+  return engine.SchemaEngine.new({ datamodels: undefined }, () => undefined, adapter)
+}
+
+const readMigrations = async () => {
+  const entries = await readdir(migrationsFolder, { withFileTypes: true })
+  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+  const lock = await readFile(join(migrationsFolder, 'migration_lock.toml'), 'utf8')
+  return {
+    baseDir: migrationsFolder,
+    lockfile: { path: 'migration_lock.toml', content: lock },
+    shadowDbInitScript: '',
+    migrationDirectories: await Promise.all(
+      names.sort().map(async (name) => {
+        const value = await readFile(join(migrationsFolder, name, 'migration.sql'), 'utf8')
+        const content = { tag: 'ok' as const, value }
+        return { path: name, migrationFile: { path: 'migration.sql', content } }
+      }),
+    ),
+  }
+}
+
+/** Applies the migrations that a database does not have yet, with Prisma's own engine; returns their names. */
+export const applyMigrations = async (pool: Pool): Promise<string[]> => {
+  const migrations = await openEngine(pool)
+  const { appliedMigrationNames } = await migrations.applyMigrations({
+    migrationsList: await readMigrations(),
+    filters: everything,
+  })
+  return appliedMigrationNames
+}
+
+/** The SQL that leads from one Prisma schema (or nothing) to another; the database only tells the engine its dialect. */
+export const writeMigration = async (
+  pool: Pool,
+  from: string | undefined,
+  to: string,
+): Promise<string> => {
+  const schema = (content: string) => ({
+    tag: 'schemaDatamodel' as const,
+    files: [{ path: 'schema.prisma', content }],
+  })
+  const migrations = await openEngine(pool)
+  const { stdout } = await migrations.diff({
+    from: from === undefined ? { tag: 'empty' } : schema(from),
+    to: schema(to),
+    script: true,
+    exitCode: null,
+    filters: everything,
+  })
+  return stdout ?? ''
+}

@@ -1,0 +1,99 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { open, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { ServerAccount } from './server-account.ts'
+import { explainServerLog } from './server-log.ts'
+import { watchOver } from './watchdog.ts'
+
+/** Where a server's programs and data are, and whom it runs as. */
+export type ServerPlace = {
+  files: string
+  data: string
+  log: string
+  account: ServerAccount | undefined
+}
+
+/** A running server; `exited` settles when it has ended for whatever reason. */
+export type ServerProcess = { exited: Promise<void>; stop: () => Promise<void>; abort: () => void }
+
+const readyDeadlineMs = 60_000
+const stopDeadlineMs = 8_000
+
+const quietly = [
+  'log_min_messages=log',
+  'log_min_error_statement=panic',
+  'log_error_verbosity=terse',
+  'log_parameter_max_length_on_error=0',
+  'log_checkpoints=off',
+]
+const onOneSocket = [
+  'listen_addresses=',
+  'unix_socket_directories=.',
+  'unix_socket_permissions=0700',
+  'cluster_name=kyphoscreen',
+]
+
+/** The data folder as the server itself names it: its own working folder, so that no folder above need be open to it. */
+export const dataArgument = (data: string): string =>
+  process.platform === 'linux' ? '/proc/self/cwd' : data
+
+/** The environment of the server's programs: nothing of ours. */
+export const serverEnvironment = { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' }
+
+const isReady = async (data: string, pid: number | undefined) => {
+  const lines = (await readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')
+  return lines[0] === `${pid}` && lines[7]?.trim() === 'ready'
+}
+
+const launch = async (place: ServerPlace, settings: string[]) => {
+  const log = await open(place.log, 'w', 0o600)
+  const arguments_ = [...onOneSocket, ...quietly, ...settings].flatMap((it) => ['-c', it])
+  const server = spawn(
+    join(place.files, 'bin/postgres'),
+    ['-D', dataArgument(place.data), ...arguments_],
+    {
+      cwd: place.data,
+      env: serverEnvironment,
+      detached: true,
+      stdio: ['ignore', log.fd, log.fd],
+      ...place.account,
+    },
+  )
+  await once(server, 'spawn').finally(() => log.close())
+  return server
+}
+
+const ending = async (server: ChildProcess, exited: Promise<void>) => {
+  server.kill('SIGINT')
+  const late = setTimeout(() => server.kill('SIGQUIT'), stopDeadlineMs)
+  await exited
+  clearTimeout(late)
+}
+
+/** Starts a server on its data and resolves when it takes connections; it never outlives this process. */
+export const startServer = async (
+  place: ServerPlace,
+  settings: string[] = [],
+): Promise<ServerProcess> => {
+  const server = await launch(place, settings)
+  const release = watchOver(server.pid ?? 0, place.data)
+  const exited = new Promise<void>((resolve) => server.once('exit', () => resolve()))
+  void exited.then(release)
+  const deadline = Date.now() + readyDeadlineMs
+  while (!(await isReady(place.data, server.pid))) {
+    if (server.exitCode !== null || server.signalCode !== null)
+      throw await explainServerLog(place.log)
+    if (Date.now() > deadline) {
+      await ending(server, exited)
+      throw await explainServerLog(place.log)
+    }
+    await pause(20)
+  }
+  return {
+    exited,
+    stop: () => ending(server, exited),
+    abort: () => void server.kill('SIGQUIT'),
+  }
+}
