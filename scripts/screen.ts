@@ -1,0 +1,66 @@
+import { pipeline } from 'node:stream/promises'
+import { answersTo } from './screen/answer.ts'
+import { type Batch, batchesOf } from './screen/batches.ts'
+import { type Options, readOptions, usage } from './screen/options.ts'
+import { startProgress } from './screen/progress.ts'
+import { answersByWorkers } from './screen/workers.ts'
+
+const everyLineScreened = 0
+const someRefused = 1
+const couldNotRun = 2
+
+const causes: Record<string, string> = {
+  EISDIR: 'Standard input is a folder; give it a file of findings, one object a line.',
+  ENOSPC: 'The disk is full; the answers are not complete.',
+}
+
+async function* answersHere(batches: AsyncIterable<Batch>) {
+  for await (const batch of batches) yield answersTo(batch)
+}
+
+async function screenInput({ jobs }: Options): Promise<number> {
+  const progress = startProgress()
+  let refused = 0
+  await pipeline(
+    process.stdin,
+    async function* (chunks: AsyncIterable<Uint8Array>) {
+      const batches = batchesOf(chunks)
+      for await (const answers of jobs === 0
+        ? answersHere(batches)
+        : answersByWorkers(batches, jobs)) {
+        refused += answers.refused
+        progress.count(answers)
+        yield answers.lines
+      }
+    },
+    process.stdout,
+    { end: false },
+  )
+  progress.end()
+  return refused === 0 ? everyLineScreened : someRefused
+}
+
+function tellFailure(error: unknown): number {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (code === 'EPIPE') return couldNotRun
+  const cause = causes[code] ?? `Standard input or output failed${code && ` (${code})`}.`
+  process.stderr.write(`${cause}\n`)
+  return couldNotRun
+}
+
+async function main(): Promise<number> {
+  let options: Options
+  try {
+    options = readOptions(process.argv.slice(2))
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : usage}\n`)
+    return couldNotRun
+  }
+  if (options.help) {
+    process.stdout.write(usage)
+    return everyLineScreened
+  }
+  return await screenInput(options).catch(tellFailure)
+}
+
+process.exitCode = await main()

@@ -1,0 +1,66 @@
+import { isUtf8 } from 'node:buffer'
+import { Findings, type Refusal, refusalsOf, screen } from '@kyphoscreen/rules'
+import { type Batch, longestLine } from './batches.ts'
+import { everyKeyIsThere, keyNamedTwice } from './duplicate-keys.ts'
+import { jsonOf } from './json-of.ts'
+
+/** The answers to a batch, one line of JSON each in UTF-8, and how many lines were screened and refused. */
+export type Answers = { lines: Uint8Array<ArrayBuffer>; screened: number; refused: number }
+
+const encoder = new TextEncoder()
+const lineFeed = 10
+const blank = /^[ \t\r]*$/
+const byteOrderMark = '\uFEFF'
+
+/** Answers every line of a batch in order: its result, or its number with what was refused. */
+export function answersTo({ firstLine, bytes }: Batch): Answers {
+  let lines = ''
+  let screened = 0
+  let refused = 0
+  let from = 0
+  for (let line = firstLine; from < bytes.length; line++) {
+    const end = bytes.indexOf(lineFeed, from)
+    const answer = answerTo(bytes.subarray(from, end))
+    if (typeof answer === 'string') {
+      lines += `${answer}\n`
+      screened++
+    } else {
+      lines += `${JSON.stringify({ line, error: { refusals: answer } })}\n`
+      refused++
+    }
+    from = end + 1
+  }
+  return { lines: encoder.encode(lines), screened, refused }
+}
+
+function answerTo(line: Uint8Array): string | Refusal[] {
+  if (line.length > longestLine) return [whole('is longer than 1 MiB; send fewer facts')]
+  if (!isUtf8(line)) return [whole('is not UTF-8; save the file as UTF-8')]
+  const text = Buffer.from(line.buffer, line.byteOffset, line.length).toString('utf8')
+  if (text.startsWith(byteOrderMark)) {
+    return [whole('starts with a byte order mark; save the file as UTF-8 without one')]
+  }
+  if (blank.test(text)) return [whole('is blank; remove the line')]
+  try {
+    return answerToText(text)
+  } catch (error) {
+    return [
+      whole(
+        error instanceof SyntaxError
+          ? 'is not JSON; write one findings object a line'
+          : 'could not be screened: a fault of Kyphoscreen, not of the findings; report it',
+      ),
+    ]
+  }
+}
+
+function answerToText(text: string): string | Refusal[] {
+  const read = Findings.safeParse(JSON.parse(text))
+  if (read.success && everyKeyIsThere(text, read.data)) return jsonOf(screen(read.data))
+  const twice = keyNamedTwice(text)
+  const refusals = read.success ? [] : refusalsOf(read.error)
+  if (twice !== undefined) refusals.unshift({ pointer: twice, reason: 'is named twice; keep one' })
+  return read.success && refusals.length === 0 ? jsonOf(screen(read.data)) : refusals
+}
+
+const whole = (reason: string): Refusal => ({ pointer: '', reason })

@@ -1,0 +1,47 @@
+import { Worker } from 'node:worker_threads'
+import type { Answers } from './answer.ts'
+import type { Batch } from './batches.ts'
+
+/** Answers batches in worker threads, in the order of the batches; few are under way at once. */
+export async function* answersByWorkers(
+  batches: AsyncIterable<Batch>,
+  jobs: number,
+): AsyncGenerator<Answers> {
+  const crew = Array.from({ length: jobs }, hire)
+  const underWay: Promise<Answers>[] = []
+  let turn = 0
+  try {
+    for await (const batch of batches) {
+      const answering = crew[turn++ % jobs]?.answer(batch)
+      if (answering) underWay.push(answering)
+      if (underWay.length >= jobs * 2) yield* oldestOf(underWay)
+    }
+    while (underWay.length > 0) yield* oldestOf(underWay)
+  } finally {
+    await Promise.all(crew.map(({ stop }) => stop()))
+  }
+}
+
+async function* oldestOf(underWay: Promise<Answers>[]) {
+  const answers = await underWay.shift()
+  if (answers) yield answers
+}
+
+function hire() {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url))
+  const waiting: PromiseWithResolvers<Answers>[] = []
+  worker.on('message', (answers: Answers) => waiting.shift()?.resolve(answers))
+  worker.on('error', (error) => {
+    for (const { reject } of waiting) reject(error)
+  })
+  return {
+    stop: () => worker.terminate(),
+    answer(batch: Batch): Promise<Answers> {
+      const answering = Promise.withResolvers<Answers>()
+      answering.promise.catch(() => undefined)
+      waiting.push(answering)
+      worker.postMessage(batch)
+      return answering.promise
+    },
+  }
+}
