@@ -5,6 +5,7 @@ const { executablePath, env, name } = await findBrowser()
 
 export default defineConfig({
   testDir: 'e2e',
+  globalSetup: './e2e/postgres.ts',
   outputDir: 'test-results/browser',
   fullyParallel: false,
   workers: 2,
