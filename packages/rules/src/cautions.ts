@@ -3,7 +3,8 @@ import type { Policy } from './policy.ts'
 
 /** Circumstances a surgeon must weigh even when the criteria are met; never a criterion and never an exclusion. */
 export const cautions = {
-  'early-exception': 'Two weeks of care are not complete, and a reason not to wait is recorded.',
+  'early-exception':
+    'Two weeks of care are not complete, and a reason not to wait, or a tumor, is recorded.',
   'level-outside-t1-l5': 'The level lies outside T1 to L5.',
   'under-18': 'The patient is younger than 18.',
   'more-than-three-levels': 'More than three levels are fractured.',
@@ -12,6 +13,28 @@ export const cautions = {
   'severe-height-loss': 'The vertebra has lost two thirds or more of its height.',
 } as const
 export type CautionId = keyof typeof cautions
+
+/** What each caution is called in the middle of a sentence. */
+export const cautionNames = {
+  'early-exception': 'a reason not to wait two weeks',
+  'level-outside-t1-l5': 'a level outside T1 to L5',
+  'under-18': 'an age under 18',
+  'more-than-three-levels': 'more than three levels',
+  'high-energy-trauma': 'high-energy trauma',
+  'benign-lesion': 'a benign lesion',
+  'severe-height-loss': 'height loss',
+} as const satisfies Record<CautionId, string>
+
+const ofThePatient: readonly CautionId[] = ['under-18', 'more-than-three-levels']
+
+/** True for a caution that is the patient's and so the same at every level. */
+export const isOfThePatient = (caution: CautionId): boolean => ofThePatient.includes(caution)
+
+/** True when a recorded reason, or a tumor, speaks against waiting for two weeks of care. */
+export const mayNotWait = (
+  level: Pick<LevelFacts, 'cause'>,
+  patient: Pick<PatientFacts, 'earlyException'>,
+): boolean => patient.earlyException !== undefined || level.cause === 'malignancy'
 
 const fromT1ToL5 = /^[TL]/
 
@@ -23,8 +46,7 @@ export function cautionsOf(
   policy: Policy,
 ): CautionId[] {
   const found: CautionId[] = []
-  const mayNotWait = patient.earlyException !== undefined || level.cause === 'malignancy'
-  if (screening.careNotYet && mayNotWait) found.push('early-exception')
+  if (screening.careNotYet && mayNotWait(level, patient)) found.push('early-exception')
   if (!fromT1ToL5.test(level.level)) found.push('level-outside-t1-l5')
   if ((patient.ageYears ?? policy.adultFromYears) < policy.adultFromYears) found.push('under-18')
   if (screening.levelCount > policy.manyLevelsOver) found.push('more-than-three-levels')

@@ -11,6 +11,11 @@ export const careDaysOf = (patient: PatientFacts, assessedOn: Day): number | und
     ? patient.careDays
     : daysBetween(patient.careStartedOn, assessedOn)
 
+/** True when care is said not to have been tried although forms or days of care are recorded. */
+export const contradictsNotTried = (patient: PatientFacts, assessedOn: Day): boolean =>
+  patient.careResponse === 'not-tried' &&
+  ((patient.careModalities?.length ?? 0) > 0 || (careDaysOf(patient, assessedOn) ?? 0) > 0)
+
 /** Lists every way in which findings contradict themselves, by field, without repeating a value. */
 export function contradictions(findings: Findings): Contradiction[] {
   return [
@@ -58,7 +63,7 @@ function painContradictions(patient: PatientFacts): Contradiction[] {
 
 function careContradictions({ assessedOn, patient = {}, levels }: Findings): Contradiction[] {
   const found: Contradiction[] = []
-  const { careStartedOn, careDays: stated, careResponse, careModalities } = patient
+  const { careStartedOn, careDays: stated } = patient
   const days = careDaysOf(patient, assessedOn)
   if (careStartedOn !== undefined && stated !== undefined && days !== undefined) {
     if (Math.abs(days - stated) > slackDays.betweenDateAndDays) {
@@ -68,7 +73,7 @@ function careContradictions({ assessedOn, patient = {}, levels }: Findings): Con
       })
     }
   }
-  if (careResponse === 'not-tried' && ((careModalities?.length ?? 0) > 0 || (days ?? 0) > 0)) {
+  if (contradictsNotTried(patient, assessedOn)) {
     found.push({
       path: ['patient', 'careResponse'],
       reason: 'says care was not tried, but care is recorded; correct one of the two',

@@ -19,7 +19,7 @@ export type CriterionId = (typeof criteria)[number]['id']
 
 /** A criterion's answer: the criterion, and the reason it gave with the code it goes by. */
 export type Judgement = {
-  readonly criterion: Criterion
+  readonly criterion: Criterion<CriterionId>
   readonly code: string
   readonly reason: Reason<Seen>
 }
@@ -46,7 +46,11 @@ export const seenAt = (findings: Findings, level: LevelFacts): Seen => ({
 })
 
 /** Judges one criterion on what it may see. */
-export function judge(criterion: Criterion, seen: Seen, numbers: Policy = policy): Judgement {
+export function judge(
+  criterion: Criterion<CriterionId>,
+  seen: Seen,
+  numbers: Policy = policy,
+): Judgement {
   const code = criterion.judge(seen, numbers)
   return { criterion, code, reason: criterion.reasons[code] as Reason<Seen> }
 }

@@ -1,5 +1,6 @@
+import type { AskedFact } from './answers.ts'
 import type { Day } from './day.ts'
-import type { Fact, LevelFact, LevelFacts, PatientFact, PatientFacts } from './findings.ts'
+import type { LevelFact, LevelFacts, PatientFact, PatientFacts } from './findings.ts'
 import type { Policy } from './policy.ts'
 import type { Question } from './questions.ts'
 import type { Source } from './source.ts'
@@ -24,10 +25,12 @@ export type Seen<P extends PatientFact = PatientFact, L extends LevelFact = Leve
 export type Reason<S> = {
   readonly status: Status
   readonly because: (seen: S, policy: Policy) => string
-  readonly missing?: (seen: S) => readonly Fact[]
+  readonly missing?: (seen: S) => readonly AskedFact[]
   /** What to ask for instead of the missing fact's own question. */
   readonly asksFor?: Question
   readonly canBeMetOn?: (seen: S, policy: Policy) => Day
+  /** The day from which the calendar alone gives another reason; when left out, `canBeMetOn`. */
+  readonly holdsUntil?: (seen: S, policy: Policy) => Day | undefined
   readonly notYet?: true
   /** What could be done that would change a status of not met, in one sentence; never another reading of what is recorded. */
   readonly wouldChange?: (seen: S, policy: Policy) => string

@@ -1,60 +1,84 @@
+import { cautionNames } from './cautions.ts'
+import type { CriterionId } from './criteria.ts'
+import { criterionNames } from './criterion-names.ts'
 import { writeDay } from './day.ts'
+import type { FactAsked } from './missing.ts'
+import { policy } from './policy.ts'
 import { questions } from './questions.ts'
-import type { LevelResult, MissingFact, ScreeningResult } from './result.ts'
+import { redFlags } from './red-flags.ts'
+import type { ScreeningResult } from './result.ts'
+import { writeList } from './sentence.ts'
+import type { LevelStanding, ScreeningStanding } from './standing.ts'
 
-type Told = Pick<ScreeningResult, 'outcome' | 'urgent' | 'redFlags' | 'levels' | 'missing'>
+type Told = { stands: ScreeningStanding; waitedFor: readonly FactAsked[] }
 
-const list = (words: readonly string[]) => [...new Set(words)].join(', ')
+const longest = 140
 
-const namesOf = (levels: readonly LevelResult[]) =>
-  levels.length > 4 ? `${levels.length} levels` : list(levels.map(({ level }) => level))
+const unique = (words: readonly string[]) => [...new Set(words)]
 
-const withOutcome = ({ levels, outcome }: Told) =>
+const namesOf = (levels: readonly LevelStanding[]) =>
+  levels.length > 4 ? `${levels.length} levels` : writeList(levels.map(({ level }) => level.level))
+
+const withOutcome = ({ levels, outcome }: ScreeningStanding) =>
   levels.filter((level) => level.outcome === outcome)
 
-function meets(told: Told): string {
-  const met = withOutcome(told)
+function meets({ stands }: Told): string {
+  const met = withOutcome(stands)
   const which =
-    met.length === told.levels.length
+    met.length === stands.levels.length
       ? namesOf(met)
-      : `${namesOf(met)} of ${told.levels.length} levels`
+      : `${namesOf(met)} of ${stands.levels.length} levels`
   return `${which}: the documented criteria are met; the surgeon decides.`
 }
 
-const criterionNames = {
-  'active-fracture-on-mri': 'active fracture on MRI',
-  'failed-conservative-care': 'failed conservative care',
-  'no-significant-retropulsion': 'no significant retropulsion',
-  'severe-pain-limiting-life': 'severe pain limiting life',
-} as const
-
-function doesNotMeet({ levels }: Told): string {
-  const failing = levels.flatMap(({ criteria }) =>
-    criteria.filter(({ status }) => status === 'not-met'),
+const withStatus = (levels: readonly LevelStanding[], status: string) =>
+  levels.flatMap(({ judgements, seen }) =>
+    judgements
+      .filter(({ reason }) => reason.status === status)
+      .map((found) => ({ ...found, seen })),
   )
-  const laterOnly = failing.every(({ notYet }) => notYet)
-  const day = failing.find(({ canBeMetOn }) => canBeMetOn !== null)?.canBeMetOn
-  if (laterOnly && day)
-    return `Not met yet: failed conservative care; from ${writeDay(day)} at the earliest.`
-  return `Not met: ${list(failing.map((criterion) => criterionNames[criterion.id]))}.`
+
+function doesNotMeet({ stands }: Told): string {
+  const failing = withStatus(stands.levels, 'not-met')
+  const [first] = failing
+  const day = first?.reason.canBeMetOn?.(first.seen, policy)
+  return day !== undefined && failing.every(({ reason }) => reason.notYet === true)
+    ? `Not met yet: two weeks of failed conservative care; they can be complete on ${writeDay(day)}.`
+    : `Not met: ${writeList(unique(failing.map(({ criterion }) => criterionNames[criterion.id])))}.`
 }
 
-const missingName = ({ fact, level }: MissingFact) =>
-  level === undefined ? questions[fact].short : `${questions[fact].short} at ${level}`
+const askedName = ({ asks, level }: FactAsked) =>
+  level === undefined ? asks.short : `${asks.short} at ${level}`
 
-function insufficient({ missing }: Told): string {
-  const decisive = missing.filter((fact) => fact.decisive)
-  const named = `Not recorded: ${list(decisive.map(missingName))}.`
-  return named.length <= 140
-    ? named
-    : `Not recorded: ${decisive.length} facts that decide the outcome.`
+function insufficient({ waitedFor }: Told): string {
+  const [first] = waitedFor
+  const named = `Not recorded: ${writeList(waitedFor.map(askedName))}.`
+  if (named.length <= longest || first === undefined) return named
+  return `Not recorded: ${waitedFor.length} facts the outcome waits for; ask first for: ${askedName(first)}.`
 }
 
-function review(told: Told): string {
-  const flags = list(told.redFlags.map(({ fact }) => questions[fact].short))
-  if (told.urgent) return `Urgent for the surgeon: ${flags}.`
+const weighed = {
+  'active-fracture-on-mri': 'the MRI',
+  'failed-conservative-care': 'conservative care',
+  'no-significant-retropulsion': 'retropulsion',
+  'severe-pain-limiting-life': 'the severity of the pain',
+} as const satisfies Record<CriterionId, string>
+
+function review({ stands }: Told): string {
+  const flags = writeList(stands.redFlags.map((fact) => questions[fact].short))
+  if (stands.redFlags.some((fact) => redFlags[fact].urgent))
+    return `Urgent for the surgeon: ${flags}.`
   if (flags !== '') return `For the surgeon: ${flags}.`
-  return `For the surgeon to weigh: ${namesOf(withOutcome(told).length > 0 ? withOutcome(told) : told.levels)}.`
+  const levels = withOutcome(stands)
+  if (levels.length === 0) {
+    return `For the surgeon to weigh: a level that meets beside one with significant retropulsion.`
+  }
+  const points = unique([
+    ...withStatus(levels, 'needs-review').map(({ criterion }) => weighed[criterion.id]),
+    ...levels.flatMap(({ cautions }) => cautions.map((caution) => cautionNames[caution])),
+  ])
+  const told = `For the surgeon to weigh at ${namesOf(levels)}: ${writeList(points)}.`
+  return told.length <= longest ? told : `For the surgeon to weigh: ${points.length} points.`
 }
 
 const headlines = {
@@ -64,5 +88,5 @@ const headlines = {
   'needs-surgeon-review': review,
 } as const satisfies Record<ScreeningResult['outcome'], (told: Told) => string>
 
-/** Says the outcome in one sentence of 140 characters or fewer. */
-export const headlineOf = (told: Told): string => headlines[told.outcome](told)
+/** Says the outcome in one sentence of 140 characters or fewer; levels come from the head down. */
+export const headlineOf = (told: Told): string => headlines[told.stands.outcome](told)

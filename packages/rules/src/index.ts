@@ -3,6 +3,7 @@
  * `Findings` checks what is sent, `screen` answers it, `ruleset` says by which rules.
  */
 
+export { type StatusChange, type TimelineDay, timeline } from './calendar.ts'
 export type { Status } from './criterion.ts'
 export { addDays, Day, daysBetween, writeDay, writeDays } from './day.ts'
 export {
@@ -33,6 +34,7 @@ export { type RedFlagFact, redFlagFacts } from './red-flags.ts'
 export { pointerTo, type Refusal, refusalsOf } from './refusal.ts'
 export {
   CriterionResult,
+  FactNotToChase,
   LevelResult,
   MissingFact,
   ScreeningResult,

@@ -1,38 +1,34 @@
-import type { Fact, LevelName } from './findings.ts'
-import { factsInOrder, isLevelFact, questions } from './questions.ts'
-import type { MissingFact } from './result.ts'
+import type { AskedFact } from './answers.ts'
+import type { Judgement } from './criteria.ts'
+import type { Seen } from './criterion.ts'
+import type { LevelName } from './findings.ts'
+import { factsInOrder, isLevelFact, type Question, questions } from './questions.ts'
 import type { ScreeningStanding } from './standing.ts'
 
-/** A fact, and the level it belongs to when it is a level's. */
-export type FactAt = { fact: Fact; level?: LevelName }
+/** A fact that is not recorded and a criterion asks for, the level it belongs to when it is a level's, and how to ask for it. */
+export type FactAsked = { fact: AskedFact; level?: LevelName; asks: Question }
 
-const askedButNotBlocking: Fact = 'painFromFracture'
+/** Lists the facts a criterion asks for and does not find; whether the pain comes from the fracture is asked without being waited for. */
+export function askedBy({ criterion, reason }: Judgement, seen: Seen): readonly AskedFact[] {
+  const missing = reason.missing?.(seen) ?? []
+  return criterion.id === 'severe-pain-limiting-life' && seen.patient.painFromFracture === undefined
+    ? [...missing, 'painFromFracture']
+    : missing
+}
 
-/** Lists each fact that is not recorded and a criterion asks for, once, level by level as given, patient facts last. */
-export function factsNotRecorded({ levels }: ScreeningStanding): FactAt[] {
-  const found = new Map<string, FactAt>()
+/** Lists each missing fact once, in the order in which facts are asked for, then level by level as given. */
+export function factsAsked({ levels }: Pick<ScreeningStanding, 'levels'>): FactAsked[] {
+  const found = new Map<string, FactAsked>()
   for (const { level, seen, judgements } of levels) {
-    for (const { reason } of judgements) {
-      for (const fact of reason.missing?.(seen) ?? []) {
-        const at = isLevelFact(fact) ? { fact, level: level.level } : { fact }
-        found.set(`${fact} ${at.level ?? ''}`, at)
+    for (const judgement of judgements) {
+      for (const fact of askedBy(judgement, seen)) {
+        const asks = judgement.reason.asksFor ?? questions[fact]
+        if (isLevelFact(fact))
+          found.set(`${fact} ${level.level}`, { fact, level: level.level, asks })
+        else found.set(fact, { fact, asks })
       }
     }
   }
-  if (levels.some(({ seen }) => seen.patient.painFromFracture === undefined)) {
-    found.set(askedButNotBlocking, { fact: askedButNotBlocking })
-  }
-  const order = (at: FactAt) => factsInOrder.indexOf(at.fact)
+  const order = ({ fact }: FactAsked) => factsInOrder.indexOf(fact)
   return [...found.values()].sort((one, other) => order(one) - order(other))
 }
-
-/** Puts each missing fact as a question; `decides` says which could still change the outcome. */
-export const missingFacts = (
-  standing: ScreeningStanding,
-  decides: (at: FactAt) => boolean,
-): MissingFact[] =>
-  factsNotRecorded(standing).map((at) => ({
-    ...at,
-    question: questions[at.fact].question,
-    decisive: decides(at),
-  }))

@@ -20,7 +20,8 @@ export type Standing = {
   cautions: readonly CautionId[]
 }
 
-const beyondTheCriteria: readonly CautionId[] = ['level-outside-t1-l5', 'under-18']
+/** The cautions that send a level to the surgeon before anything missing is asked for. */
+export const beyondTheCriteria: readonly CautionId[] = ['level-outside-t1-l5', 'under-18']
 
 /** Gives the outcome of one level; first match wins. */
 export function outcomeOfLevel({ statuses, careNotYet, redFlagged, cautions }: Standing): Outcome {

@@ -7,16 +7,20 @@ import { factsInOrder } from './questions.ts'
 import { SourceCited } from './source.ts'
 
 const FactName = z.enum(factsInOrder as [Fact, ...Fact[]])
+const CriterionName = z.enum([
+  'active-fracture-on-mri',
+  'failed-conservative-care',
+  'no-significant-retropulsion',
+  'severe-pain-limiting-life',
+])
 const OutcomeName = z.enum(outcomes)
+
+/** A day worked out from a recorded one; it may lie beyond the days that can be recorded. */
+const DayAhead = z.iso.date()
 
 /** How one criterion stands for one level, why, what it lacks, and what it rests on. */
 export const CriterionResult = z.strictObject({
-  id: z.enum([
-    'active-fracture-on-mri',
-    'failed-conservative-care',
-    'no-significant-retropulsion',
-    'severe-pain-limiting-life',
-  ]),
+  id: CriterionName,
   requires: z.string(),
   status: z.enum(statuses),
   code: z.string(),
@@ -25,7 +29,7 @@ export const CriterionResult = z.strictObject({
   sources: z.array(SourceCited).readonly(),
   reading: z.string(),
   notYet: z.boolean(),
-  canBeMetOn: Day.nullable(),
+  canBeMetOn: DayAhead.nullable(),
   wouldChange: z.string().nullable(),
 })
 export type CriterionResult = z.infer<typeof CriterionResult>
@@ -52,9 +56,19 @@ export type MissingFact = z.infer<typeof MissingFact>
 export const SettlingFact = z.strictObject({
   fact: FactName,
   level: LevelName.optional(),
+  question: z.string(),
   answers: z.array(z.strictObject({ answer: z.string(), leadsTo: OutcomeName })),
 })
 export type SettlingFact = z.infer<typeof SettlingFact>
+
+/** A missing fact that no longer matters for the outcome, with what already decides; `criterion` when one does. */
+export const FactNotToChase = z.strictObject({
+  fact: FactName,
+  level: LevelName.optional(),
+  criterion: CriterionName.optional(),
+  because: z.string(),
+})
+export type FactNotToChase = z.infer<typeof FactNotToChase>
 
 const Remark = z.strictObject({
   id: z.string(),
@@ -71,8 +85,9 @@ export const ScreeningResult = z.strictObject({
   ruleset: z.strictObject({ id: z.string(), version: z.string(), hash: z.string() }),
   levels: z.array(LevelResult),
   missing: z.array(MissingFact),
+  noNeedToChase: z.array(FactNotToChase),
   settles: z.array(SettlingFact),
-  nextChange: z.strictObject({ on: Day, what: z.string() }).nullable(),
+  nextChange: z.strictObject({ on: DayAhead, what: z.string() }).nullable(),
   redFlags: z.array(z.strictObject({ fact: FactName, says: z.string(), urgent: z.boolean() })),
   cautions: z.array(
     z.strictObject({ id: z.string(), level: LevelName.optional(), says: z.string() }),

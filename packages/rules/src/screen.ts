@@ -1,5 +1,6 @@
 import { advisoriesOf } from './advisories.ts'
-import { cautions } from './cautions.ts'
+import { nextChangeOf } from './calendar.ts'
+import { cautions, isOfThePatient } from './cautions.ts'
 import { conflictsOf } from './conflicts.ts'
 import { careDaysOf } from './contradictions.ts'
 import type { Judgement } from './criteria.ts'
@@ -7,7 +8,6 @@ import type { Seen } from './criterion.ts'
 import { levelGaps, patientGaps } from './documentation-gaps.ts'
 import { acceptedFindings, type Findings, vertebraeInOrder } from './findings.ts'
 import { headlineOf } from './headline.ts'
-import { missingFacts } from './missing.ts'
 import type { Outcome } from './outcome.ts'
 import { policy } from './policy.ts'
 import { questions } from './questions.ts'
@@ -15,6 +15,7 @@ import { redFlags, redFlagsNotRecorded } from './red-flags.ts'
 import { releaseInForce } from './release.ts'
 import type { CriterionResult, LevelResult, ScreeningResult } from './result.ts'
 import { type LevelStanding, type ScreeningStanding, standing } from './standing.ts'
+import { toAsk } from './to-ask.ts'
 
 const outcomeWording = {
   meets: 'All four documented criteria are met; the surgeon decides.',
@@ -25,7 +26,7 @@ const outcomeWording = {
 
 function criterionResult({ criterion, code, reason }: Judgement, seen: Seen): CriterionResult {
   return {
-    id: criterion.id as CriterionResult['id'],
+    id: criterion.id,
     requires: criterion.requires,
     status: reason.status,
     code,
@@ -35,7 +36,7 @@ function criterionResult({ criterion, code, reason }: Judgement, seen: Seen): Cr
     reading: criterion.reading,
     notYet: reason.notYet === true,
     canBeMetOn: reason.canBeMetOn?.(seen, policy) ?? null,
-    wouldChange: null,
+    wouldChange: reason.wouldChange?.(seen, policy) ?? null,
   }
 }
 
@@ -55,6 +56,23 @@ function failedCareDays({ levels }: ScreeningStanding): number | undefined {
   return seen && failed ? careDaysOf(seen.patient, seen.assessedOn) : undefined
 }
 
+function cautionsTold(levels: readonly LevelStanding[]): ScreeningResult['cautions'] {
+  const told = new Map<string, ScreeningResult['cautions'][number]>()
+  for (const { level, cautions: found } of levels) {
+    for (const id of found) {
+      const says = cautions[id]
+      if (isOfThePatient(id)) told.set(id, { id, says })
+      else told.set(`${id} ${level.level}`, { id, level: level.level, says })
+    }
+  }
+  return [...told.values()]
+}
+
+const gapsTold = (levels: readonly LevelStanding[], { patient = {} }: Findings) => [
+  ...levels.flatMap(({ level }) => levelGaps(level).map((gap) => ({ ...gap, level: level.level }))),
+  ...patientGaps(patient),
+]
+
 /**
  * Screens findings against the documented criteria. Findings that the schema has not accepted are
  * checked first and refused with a `ZodError`; accepted ones never throw. The result keeps the order
@@ -62,38 +80,26 @@ function failedCareDays({ levels }: ScreeningStanding): number | undefined {
  */
 export function screen(findings: Findings): ScreeningResult {
   const given = acceptedFindings(findings)
-  const stands = standing(given)
-  const { patient = {}, levels } = given
-  const downward = [...stands.levels].sort(fromTheHeadDown)
-  const ordered = { ...stands, levels: downward }
-  const told = {
+  const asGiven = standing(given)
+  const stands = { ...asGiven, levels: [...asGiven.levels].sort(fromTheHeadDown) }
+  const { waitedFor, ...asked } = toAsk(stands)
+  return {
     outcome: stands.outcome,
     urgent: stands.redFlags.some((fact) => redFlags[fact].urgent),
-    redFlags: stands.redFlags.map((fact) => ({ fact, ...redFlags[fact] })),
-    missing: missingFacts(ordered, () => stands.outcome === 'insufficient-information'),
-  }
-  return {
-    ...told,
-    headline: headlineOf({ ...told, levels: downward.map(levelResult) }),
+    headline: headlineOf({ stands, waitedFor }),
     assessedOn: given.assessedOn,
     ruleset: releaseInForce,
-    levels: stands.levels.map(levelResult),
-    settles: [],
-    nextChange: null,
-    cautions: downward.flatMap(({ level, cautions: found }) =>
-      found.map((id) => ({ id, level: level.level, says: cautions[id] })),
-    ),
-    documentationGaps: [
-      ...downward.flatMap(({ level }) =>
-        levelGaps(level).map((gap) => ({ ...gap, level: level.level })),
-      ),
-      ...patientGaps(patient),
-    ],
-    notRecordedSafetyChecks: redFlagsNotRecorded(patient).map((fact) => ({
+    levels: asGiven.levels.map(levelResult),
+    ...asked,
+    nextChange: nextChangeOf(stands),
+    redFlags: stands.redFlags.map((fact) => ({ fact, ...redFlags[fact] })),
+    cautions: cautionsTold(stands.levels),
+    documentationGaps: gapsTold(stands.levels, given),
+    notRecordedSafetyChecks: redFlagsNotRecorded(given.patient ?? {}).map((fact) => ({
       fact,
       question: questions[fact].question,
     })),
-    advisories: advisoriesOf(levels, failedCareDays(stands), policy),
-    conflicts: conflictsOf(levels, stands.outcome),
+    advisories: advisoriesOf(given.levels, failedCareDays(stands), policy),
+    conflicts: conflictsOf(given.levels, stands.outcome),
   }
 }

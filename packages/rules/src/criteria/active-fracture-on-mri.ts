@@ -1,5 +1,5 @@
 import { criterion } from '../criterion.ts'
-import { daysBetween, writeDay } from '../day.ts'
+import { addDays, daysBetween, writeDay } from '../day.ts'
 import type { LevelFacts, MriFinding } from '../findings.ts'
 import { policy } from '../policy.ts'
 import { cite } from '../source.ts'
@@ -88,6 +88,10 @@ export const activeFractureOnMri = criterion({
     active: {
       status: 'met',
       because: ({ level }) => `${reported(level)}; ${asked}.`,
+      holdsUntil: ({ level }, policy) =>
+        level.onsetOn === undefined
+          ? undefined
+          : addDays(level.onsetOn, policy.subacuteUntilDays + 1),
     },
   },
   judge: ({ level, assessedOn }, policy) => {

@@ -58,11 +58,11 @@ function partlyRecorded(patient: Care, assessedOn: Day): string {
   const recorded = [
     durationRecorded(patient) ? writeDays(sinceDays(patient, assessedOn)) : '',
     patient.careModalities === undefined ? '' : modalitiesOf(patient),
-    patient.careResponse === 'failed' ? 'its failure' : '',
+    patient.careResponse === 'failed' ? 'that it failed' : '',
   ].filter((part) => part !== '')
   return recorded.length === 0
     ? `It is not recorded ${gap}`
-    : `Recorded of conservative care: ${writeList(recorded)}, but not ${gap}`
+    : `Recorded of conservative care: ${recorded.join('; ')}; but not ${gap}`
 }
 
 const twoWeeksAfter = (day: Day, alreadyRun: number, numbers: Policy) =>

@@ -1,0 +1,150 @@
+import type { CriterionId } from './criteria.ts'
+import type { Status } from './criterion.ts'
+import { criterionNames } from './criterion-names.ts'
+import { addDays, type Day, daysBetween } from './day.ts'
+import { acceptedFindings, type Findings, type LevelName } from './findings.ts'
+import type { Outcome } from './outcome.ts'
+import { policy } from './policy.ts'
+import type { ScreeningResult } from './result.ts'
+import { writeList } from './sentence.ts'
+import { type ScreeningStanding, standing } from './standing.ts'
+
+/** A status that the calendar alone changes; `level` when the criterion is a level's. */
+export type StatusChange = {
+  criterion: CriterionId
+  level?: LevelName
+  from: Status
+  to: Status
+}
+
+/** A day from which statuses and outcomes hold until the next one; `changes` from the day before, empty on the day of assessment. */
+export type TimelineDay = {
+  on: Day
+  outcome: Outcome
+  levels: {
+    level: LevelName
+    outcome: Outcome
+    criteria: { id: CriterionId; status: Status }[]
+  }[]
+  changes: StatusChange[]
+  what: string | null
+}
+
+/**
+ * Moves findings to a later day with nothing new recorded: care goes on, so days of care that are stated
+ * without a start grow with the calendar; care that was not tried stays so; an age stays as recorded.
+ */
+export function onLaterDay(findings: Findings, on: Day): Findings {
+  const { patient } = findings
+  if (patient?.careDays === undefined || patient.careResponse === 'not-tried') {
+    return { ...findings, assessedOn: on }
+  }
+  const careDays = patient.careDays + daysBetween(findings.assessedOn, on)
+  return { ...findings, assessedOn: on, patient: { ...patient, careDays } }
+}
+
+/** Lists the days after the assessment on which the calendar alone changes a status, soonest first. */
+function daysOfChange({ levels }: ScreeningStanding): Day[] {
+  const days = levels.flatMap(({ seen, judgements }) =>
+    judgements.flatMap(({ reason }) => {
+      const day = (reason.holdsUntil ?? reason.canBeMetOn)?.(seen, policy)
+      return day === undefined ? [] : [day]
+    }),
+  )
+  return [...new Set(days)].sort()
+}
+
+function changesBetween(before: ScreeningStanding, after: ScreeningStanding): StatusChange[] {
+  const changes = new Map<string, StatusChange>()
+  before.levels.forEach(({ level: { level }, judgements }, index) => {
+    judgements.forEach(({ criterion: { id, scope }, reason }, place) => {
+      const to = after.levels[index]?.judgements[place]?.reason.status ?? reason.status
+      if (to === reason.status) return
+      const change = { criterion: id, from: reason.status, to }
+      if (scope === 'level') changes.set(`${id} ${level}`, { ...change, level })
+      else changes.set(id, change)
+    })
+  })
+  return [...changes.values()]
+}
+
+const statusWords = {
+  met: 'met',
+  'not-met': 'not met',
+  'needs-review': 'a matter for a person to weigh',
+  unknown: 'not known',
+} as const satisfies Record<Status, string>
+
+const outcomeWords = {
+  meets: '"meets"',
+  'does-not-meet': '"does not meet"',
+  'insufficient-information': '"insufficient information"',
+  'needs-surgeon-review': '"needs surgeon review"',
+} as const satisfies Record<Outcome, string>
+
+function writeChanges(changes: readonly StatusChange[], before: Outcome, after: Outcome): string {
+  const alike = Map.groupBy(changes, ({ criterion, from, to }) => `${criterion} ${from} ${to}`)
+  const told = [...alike.values()].flatMap((group) => {
+    const [first] = group
+    if (first === undefined) return []
+    const levels = writeList(group.flatMap(({ level }) => level ?? []))
+    const where = levels === '' ? '' : ` at ${levels}`
+    return [
+      `"${criterionNames[first.criterion]}"${where} goes from ${statusWords[first.from]} to ${statusWords[first.to]}`,
+    ]
+  })
+  const outcome =
+    before === after
+      ? `the outcome stays ${outcomeWords[before]}`
+      : `the outcome goes from ${outcomeWords[before]} to ${outcomeWords[after]}`
+  return `By the calendar alone, ${writeList(told)}; ${outcome}.`
+}
+
+function findingsOf({ levels }: ScreeningStanding): Findings {
+  const [first] = levels
+  if (first === undefined) throw new Error('a screening has at least one level')
+  const { assessedOn, patient } = first.seen
+  return { assessedOn, patient, levels: levels.map(({ level }) => level) }
+}
+
+/** Tells the first later day on which the calendar alone changes a status, and to what; null when there is none. */
+export function nextChangeOf(now: ScreeningStanding): ScreeningResult['nextChange'] {
+  const [on] = daysOfChange(now)
+  if (on === undefined) return null
+  const then = standing(onLaterDay(findingsOf(now), on))
+  return { on, what: writeChanges(changesBetween(now, then), now.outcome, then.outcome) }
+}
+
+const daysAhead = 180
+
+const dayOf = (stands: ScreeningStanding, on: Day, since?: ScreeningStanding): TimelineDay => {
+  const changes = since === undefined ? [] : changesBetween(since, stands)
+  return {
+    on,
+    outcome: stands.outcome,
+    levels: stands.levels.map(({ level: { level }, outcome, judgements }) => ({
+      level,
+      outcome,
+      criteria: judgements.map(({ criterion: { id }, reason }) => ({ id, status: reason.status })),
+    })),
+    changes,
+    what: since === undefined ? null : writeChanges(changes, since.outcome, stands.outcome),
+  }
+}
+
+/**
+ * Shows how statuses and outcomes go on by the calendar alone: the day of assessment first, then each
+ * later day on which a status changes, up to 180 days ahead. Findings are checked as `screen` does.
+ */
+export function timeline(findings: Findings): TimelineDay[] {
+  const given = acceptedFindings(findings)
+  let since = standing(given)
+  const days = [dayOf(since, given.assessedOn)]
+  const last = addDays(given.assessedOn, daysAhead)
+  for (const on of daysOfChange(since).filter((day) => day <= last)) {
+    const stands = standing(onLaterDay(given, on))
+    days.push(dayOf(stands, on, since))
+    since = stands
+  }
+  return days
+}

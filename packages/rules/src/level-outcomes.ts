@@ -1,0 +1,100 @@
+import { type CautionId, mayNotWait } from './cautions.ts'
+import type { LevelFacts, PatientFacts } from './findings.ts'
+import { beyondTheCriteria, type Outcome, outcomeOfLevel, outcomeOfScreening } from './outcome.ts'
+import { type State, state, stateCount } from './possibilities.ts'
+
+/** What a level's outcome depends on besides its four criteria, packed into one number. */
+export type Circumstances = number
+
+const circumstance = { redFlag: 1, beyond: 2, benignLesion: 4, otherCaution: 8, mayNotWait: 16 }
+
+/** Packs the circumstances of a level. */
+export function circumstancesOf(
+  level: LevelFacts,
+  patient: PatientFacts,
+  cautions: readonly CautionId[],
+  redFlagged: boolean,
+): Circumstances {
+  let packed = redFlagged ? circumstance.redFlag : 0
+  if (mayNotWait(level, patient)) packed |= circumstance.mayNotWait
+  for (const caution of cautions) {
+    if (beyondTheCriteria.includes(caution)) packed |= circumstance.beyond
+    else if (caution === 'benign-lesion') packed |= circumstance.benignLesion
+    else if (caution !== 'early-exception') packed |= circumstance.otherCaution
+  }
+  return packed
+}
+
+/** True for a level that goes to the surgeon as soon as nothing is missing, whatever the answers are. */
+export const goesToSurgeonOnceKnown = (circumstances: Circumstances): boolean =>
+  (circumstances & circumstance.benignLesion) !== 0
+
+const statusOfState = ['met', 'needs-review', 'unknown', 'not-met', 'not-met'] as const
+
+function judged(circumstances: Circumstances, [mri, care, retropulsion, pain]: States): Outcome {
+  const has = (bit: number) => (circumstances & bit) !== 0
+  const careNotYet = care === state.notYet
+  const cautions: CautionId[] = []
+  if (has(circumstance.beyond)) cautions.push('under-18')
+  if (has(circumstance.benignLesion)) cautions.push('benign-lesion')
+  if (has(circumstance.otherCaution)) cautions.push('severe-height-loss')
+  if (has(circumstance.mayNotWait) && careNotYet) cautions.push('early-exception')
+  return outcomeOfLevel({
+    statuses: {
+      'active-fracture-on-mri': statusOfState[mri],
+      'failed-conservative-care': statusOfState[care],
+      'no-significant-retropulsion': statusOfState[retropulsion],
+      'severe-pain-limiting-life': statusOfState[pain],
+    },
+    careNotYet,
+    redFlagged: has(circumstance.redFlag),
+    cautions,
+  })
+}
+
+/** The states of a level's four criteria, in their order. */
+export type States = readonly [mri: State, care: State, retropulsion: State, pain: State]
+
+const part = {
+  meets: 1,
+  'needs-surgeon-review': 2,
+  'insufficient-information': 4,
+  'does-not-meet': 0,
+} as const satisfies Record<Outcome, number>
+
+const significantRetropulsion = 8
+
+/** How many parts levels can add up to. */
+export const partCount = 16
+
+const memory = new Map<number, number>()
+
+/** Gives a level's part in the screening's outcome as bits: a set of levels comes to the bits of all of them together. */
+export function partOf(circumstances: Circumstances, states: States): number {
+  const key = states.reduce<number>((packed, one) => packed * stateCount + one, circumstances)
+  const known = memory.get(key)
+  if (known !== undefined) return known
+  const bits =
+    part[judged(circumstances, states)] | (states[2] === state.notMet ? significantRetropulsion : 0)
+  memory.set(key, bits)
+  return bits
+}
+
+/** True when a level's part says that a fact it needs is missing. */
+export const isInsufficient = (bits: number): boolean =>
+  (bits & part['insufficient-information']) !== 0
+
+const outcomesByParts = Array.from({ length: partCount }, (_, bits) =>
+  outcomeOfScreening([
+    {
+      outcome: 'does-not-meet',
+      significantRetropulsion: (bits & significantRetropulsion) !== 0,
+    },
+    ...(['meets', 'needs-surgeon-review', 'insufficient-information'] as const)
+      .filter((outcome) => (bits & part[outcome]) !== 0)
+      .map((outcome) => ({ outcome, significantRetropulsion: false })),
+  ]),
+)
+
+/** Gives the screening's outcome from the parts of all its levels together. */
+export const outcomeOfParts = (bits: number): Outcome => outcomesByParts[bits] ?? 'does-not-meet'

@@ -1,0 +1,102 @@
+import { type AskedFact, answersTo } from './answers.ts'
+import {
+  goesToSurgeonOnceKnown,
+  isInsufficient,
+  outcomeOfParts,
+  partOf,
+  type States,
+} from './level-outcomes.ts'
+import type { FactAsked } from './missing.ts'
+import type { Outcome } from './outcome.ts'
+import type { State } from './possibilities.ts'
+import type { SettlingFact } from './result.ts'
+import { askedFor, type LevelSituation, type Situation } from './situation.ts'
+
+const notWaitedFor: AskedFact = 'painFromFracture'
+
+const statesNow = ({ care, pain }: Situation, { mri, retropulsion }: LevelSituation): States => [
+  mri.now,
+  care.now,
+  retropulsion.now,
+  pain.now,
+]
+
+const ownFacts = (facts: readonly FactAsked[], { name }: LevelSituation) =>
+  facts.filter(({ level }) => level === name)
+
+/**
+ * Chooses the smallest set of missing facts whose answers settle the outcome, whatever they are and
+ * with everything else still missing. Facts come in the order in which they are asked for; the first
+ * of the smallest sets is taken. Call it only while the outcome is insufficient information.
+ *
+ * The patient's facts that care and pain wait for are always needed: without them every open level
+ * stays open under some answers. Then one level suffices when its answers always lead somewhere: a level
+ * with nothing missing of its own, or one that goes to the surgeon in any case. Else every open level
+ * is needed, for each other one may turn out not to meet.
+ */
+export function smallestSettlingSet(
+  situation: Situation,
+  facts: readonly FactAsked[],
+): readonly FactAsked[] {
+  const open = situation.levels.filter((level) =>
+    isInsufficient(partOf(level.circumstances, statesNow(situation, level))),
+  )
+  const sure = open.filter(
+    (level) => ownFacts(facts, level).length === 0 || goesToSurgeonOnceKnown(level.circumstances),
+  )
+  const everyOpen = open.flatMap((level) => ownFacts(facts, level))
+  const [own = everyOpen] = [...sure.map((level) => ownFacts(facts, level)), everyOpen].sort(
+    (one, other) => one.length - other.length || earlier(facts, one, other),
+  )
+  return facts.filter(
+    (fact) => own.includes(fact) || (fact.level === undefined && fact.fact !== notWaitedFor),
+  )
+}
+
+function earlier(
+  facts: readonly FactAsked[],
+  one: readonly FactAsked[],
+  other: readonly FactAsked[],
+) {
+  const places = (set: readonly FactAsked[]) =>
+    facts.flatMap((fact, place) => (set.includes(fact) ? [place] : []))
+  const theirs = places(other)
+  const difference = places(one).findIndex((place, index) => place !== theirs[index])
+  return difference < 0 ? 0 : (places(one)[difference] ?? 0) - (theirs[difference] ?? 0)
+}
+
+function outcomeAfter(situation: Situation, { fact, level }: FactAsked, after: State): Outcome {
+  const bits = situation.levels.map((one) => {
+    const [mri, care, retropulsion, pain] = statesNow(situation, one)
+    const here = (part: 'mri' | 'care' | 'retropulsion' | 'pain', now: State) =>
+      askedFor[fact] === part && (level === undefined || level === one.name) ? after : now
+    return partOf(one.circumstances, [
+      here('mri', mri),
+      here('care', care),
+      here('retropulsion', retropulsion),
+      here('pain', pain),
+    ])
+  })
+  return outcomeOfParts(bits.reduce((all, one) => all | one, 0))
+}
+
+function afterAlone(situation: Situation, { fact, level }: FactAsked) {
+  const part = askedFor[fact]
+  if (part === 'care' || part === 'pain') return situation[part].afterAlone.get(fact)
+  return situation.levels.find(({ name }) => name === level)?.[part].afterAlone.get(fact)
+}
+
+/** Tells what each answer to a missing fact leads to when it is the only one given. */
+export function withAnswers(situation: Situation, asked: FactAsked): SettlingFact {
+  const states = afterAlone(situation, asked) ?? []
+  const { fact, level } = asked
+  return {
+    fact,
+    ...(level === undefined ? {} : { level }),
+    question: asked.asks.question,
+    answers: answersTo(fact).flatMap(({ answer }, which) => {
+      const after = states[which]
+      return after === undefined ? [] : [{ answer, leadsTo: outcomeAfter(situation, asked, after) }]
+    }),
+  }
+}
