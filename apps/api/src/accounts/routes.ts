@@ -1,0 +1,69 @@
+import type { FastifyPluginAsyncZod } from '@fastify/type-provider-zod'
+import { z } from 'zod'
+import { SignedIn, SignIn } from '../contract.ts'
+import { problems, Refused } from '../problems.ts'
+import { everyRole, type Who, whoOf } from '../who.ts'
+import { sessionCookie, sessionCookieName } from './sessions.ts'
+import type { AccountStore } from './store.ts'
+import type { SignInThrottle } from './throttle.ts'
+
+type Options = { accounts: AccountStore; throttle: SignInThrottle; secure: boolean }
+
+const signedInOf = ({ username, displayName, role, idleUntil, endsAt }: Who): SignedIn => ({
+  username,
+  displayName,
+  role,
+  idleUntil: idleUntil.toISOString(),
+  endsAt: endsAt.toISOString(),
+})
+
+/** Signing in, asking who is signed in (which counts as activity), and signing out. */
+export const accountRoutes: FastifyPluginAsyncZod<Options> = async (
+  app,
+  { accounts, throttle, secure },
+) => {
+  app.post(
+    '/session',
+    {
+      schema: {
+        operationId: 'signIn',
+        body: SignIn,
+        response: { 201: SignedIn, ...problems(400, 401, 403, 413, 415, 422, 429, 503) },
+      },
+      config: { allow: 'anyone', rateLimit: { max: 300, timeWindow: '15 minutes' } },
+    },
+    async (request, reply) => {
+      const { username, password } = request.body
+      throttle.admit(username, request.ip)
+      const who = await accounts.withPassword(username, password)
+      if (!who) throw new Refused('wrong-sign-in')
+      throttle.succeeded(username, request.ip)
+      await request.session.regenerate()
+      request.session.who = who
+      await request.session.save()
+      return reply.code(201).send(signedInOf(who))
+    },
+  )
+
+  app.get(
+    '/session',
+    {
+      schema: { operationId: 'readSession', response: { 200: SignedIn, ...problems(401, 503) } },
+      config: { allow: everyRole },
+    },
+    async (request) => signedInOf(whoOf(request)),
+  )
+
+  app.delete(
+    '/session',
+    {
+      schema: { operationId: 'signOut', response: { 204: z.null(), ...problems(401, 403, 503) } },
+      config: { allow: everyRole },
+    },
+    async (request, reply) => {
+      await request.session.destroy()
+      reply.clearCookie(sessionCookieName(secure), sessionCookie(secure))
+      return reply.code(204).send(null)
+    },
+  )
+}

@@ -1,0 +1,54 @@
+import cookie from '@fastify/cookie'
+import session from '@fastify/session'
+import type { FastifyInstance, Session } from 'fastify'
+import type { AccountStore } from './store.ts'
+
+/** The name of the cookie; the prefix makes browsers keep it to this host and to https. */
+export const sessionCookieName = (secure: boolean): string =>
+  secure ? '__Host-kyphoscreen' : 'kyphoscreen'
+
+/** How the session's cookie is set and cleared. */
+export const sessionCookie = (secure: boolean) =>
+  ({ path: '/', httpOnly: true, sameSite: 'strict', secure }) as const
+
+type Callback = (error: unknown, session?: Session | null) => void
+
+const answering = <Given>(
+  callback: Callback,
+  answer: Promise<Given>,
+  told: (given: Given) => Session | null = () => null,
+) =>
+  void answer.then(
+    (given) => callback(null, told(given)),
+    (error: unknown) => callback(error),
+  )
+
+/** The identifier is 192 random bits looked up by its hash: a signature would add a secret and no safety. */
+const unsigned = {
+  sign: (id: string) => id,
+  unsign: (id: string) => ({ valid: true, renew: false, value: id }),
+}
+
+const sessionStore = (accounts: AccountStore) => ({
+  get: (id: string, callback: Callback) =>
+    answering(callback, accounts.resume(id), (who) => who && ({ who } as Session)),
+  set: (id: string, { who }: Session, callback: Callback) =>
+    answering(callback, who ? accounts.open(id, who) : Promise.resolve()),
+  destroy: (id: string, callback: Callback) => answering(callback, accounts.end(id)),
+})
+
+/** Gives each request the session its cookie names; a session is stored by signing in alone. */
+export async function registerSessions(
+  app: FastifyInstance,
+  { accounts, secure }: { accounts: AccountStore; secure: boolean },
+): Promise<void> {
+  await app.register(cookie)
+  await app.register(session, {
+    store: sessionStore(accounts),
+    secret: unsigned,
+    cookieName: sessionCookieName(secure),
+    cookie: sessionCookie(secure),
+    saveUninitialized: false,
+    rolling: false,
+  })
+}

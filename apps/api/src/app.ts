@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto'
+import rateLimit from '@fastify/rate-limit'
+import { serializerCompiler } from '@fastify/type-provider-zod'
+import underPressure from '@fastify/under-pressure'
+import fastify, { type FastifyInstance } from 'fastify'
+import { accountRoutes } from './accounts/routes.ts'
+import { registerSessions } from './accounts/sessions.ts'
+import { accountStore } from './accounts/store.ts'
+import { signInThrottle } from './accounts/throttle.ts'
+import { acceptStrictJson, validatorOf } from './content.ts'
+import { answerBrokenHttp, answerFailure, answerUnreadable } from './failures.ts'
+import { registerHeaders } from './headers.ts'
+import { healthRoutes } from './health/routes.ts'
+import { databaseHealth } from './health/store.ts'
+import { type LogDestination, logAnswers, loggerOf } from './log.ts'
+import { registerOpenApi, serveOpenApi } from './openapi.ts'
+import { refuseForeignOrigin } from './origin.ts'
+import { patientRoutes } from './patients/routes.ts'
+import { patientStore } from './patients/store.ts'
+import type { Database } from './postgres/client.ts'
+import { rulesetRoutes } from './ruleset/routes.ts'
+import { draftRoutes } from './screenings/draft-routes.ts'
+import { draftStore } from './screenings/draft-store.ts'
+import { screeningRoutes } from './screenings/routes.ts'
+import { screeningStore } from './screenings/store.ts'
+import { serveWebApp } from './web-app.ts'
+import { denyUndeclaredRoutes, everyRole, guard } from './who.ts'
+
+/** What the app is built from: nothing is read from the environment. */
+export type AppSettings = {
+  database: Database
+  clock: () => Date
+  publicUrl: URL | undefined
+  webFolder: string
+  log: LogDestination
+}
+
+const limits = {
+  bodyLimit: 65_536,
+  http: {
+    headersTimeout: 5_000,
+    requestTimeout: 10_000,
+    connectionsCheckingInterval: 1_000,
+    maxHeaderSize: 16_384,
+  },
+  forceCloseConnections: 'idle',
+  return503OnClosing: false,
+} as const
+
+/** Builds the server without starting to listen: the list of everything that is registered. */
+export async function buildApp(settings: AppSettings): Promise<FastifyInstance> {
+  const { publicUrl, webFolder, log } = settings
+  const secure = publicUrl?.protocol === 'https:'
+  const app = fastify({
+    ...limits,
+    logger: loggerOf(log) ?? false,
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    trustProxy: secure ? 'loopback' : false,
+    frameworkErrors: answerUnreadable,
+    clientErrorHandler: answerBrokenHttp,
+  })
+  app.setErrorHandler(answerFailure)
+  app.setValidatorCompiler(validatorOf)
+  app.setSerializerCompiler(serializerCompiler)
+  denyUndeclaredRoutes(app, { '/api/docs': everyRole, '/*': 'anyone' })
+  logAnswers(app)
+  acceptStrictJson(app)
+  await registerHeaders(app, secure)
+  await registerOpenApi(app)
+  await app.register(healthRoutes, {
+    prefix: '/api',
+    databaseAnswers: databaseHealth(settings.database),
+  })
+  await app.register(signedInRoutes, { prefix: '/api', ...settings, secure })
+  await serveWebApp(app, webFolder)
+  return app
+}
+
+async function signedInRoutes(
+  app: FastifyInstance,
+  { database, clock, publicUrl, secure }: AppSettings & { secure: boolean },
+): Promise<void> {
+  const accounts = accountStore(database, clock)
+  const today = () => clock().toISOString().slice(0, 10)
+  await app.register(underPressure, { maxEventLoopDelay: 1_000 })
+  app.addHook('onRequest', refuseForeignOrigin(publicUrl))
+  await app.register(rateLimit, { global: false, keyGenerator: ({ ip }) => ip ?? 'gone' })
+  await registerSessions(app, { accounts, secure })
+  app.addHook('onRequest', guard)
+  await app.register(accountRoutes, { accounts, throttle: signInThrottle(clock), secure })
+  await app.register(patientRoutes, { patients: patientStore(database, clock), today })
+  await app.register(screeningRoutes, { screenings: screeningStore(database, clock), today })
+  await app.register(draftRoutes, { drafts: draftStore(database, clock) })
+  await app.register(rulesetRoutes)
+  await serveOpenApi(app)
+}

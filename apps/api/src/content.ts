@@ -1,0 +1,39 @@
+import { refusalsOf } from '@kyphoscreen/rules'
+import type { FastifyInstance, FastifyRequest, FastifySchemaCompiler } from 'fastify'
+import type { z } from 'zod'
+import { Refused } from './problems.ts'
+import { parseStrictJson } from './strict-json.ts'
+
+const utf8Json = /^application\/json\s*(?:;\s*charset\s*=\s*"?utf-?8"?\s*)?$/i
+
+/** Refuses a body that is compressed or not JSON in UTF-8, before it is read. */
+async function refuseOtherContent({ headers }: FastifyRequest): Promise<void> {
+  const { 'content-type': type, 'content-encoding': encoding } = headers
+  const compressed = encoding !== undefined && encoding.toLowerCase() !== 'identity'
+  if (compressed || (type !== undefined && !utf8Json.test(type.trim()))) {
+    throw new Refused('not-json-content')
+  }
+}
+
+/** Takes JSON bodies alone, read strictly. */
+export function acceptStrictJson(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
+    try {
+      done(null, parseStrictJson(body as Buffer))
+    } catch (error) {
+      done(error as Error)
+    }
+  })
+  app.addHook('onRequest', refuseOtherContent)
+}
+
+/** Checks what is sent by its zod schema; an identifier of the wrong form is one that is not found. */
+export const validatorOf: FastifySchemaCompiler<z.ZodType> =
+  ({ schema, httpPart }) =>
+  (data) => {
+    const checked = schema.safeParse(data)
+    if (checked.success) return { value: checked.data }
+    if (httpPart === 'params') return { error: new Refused('not-found') }
+    return { error: new Refused('invalid-content', { errors: refusalsOf(checked.error) }) }
+  }

@@ -1,0 +1,32 @@
+import type { FastifyPluginAsyncZod } from '@fastify/type-provider-zod'
+import { Health } from '../contract.ts'
+
+/** Says whether the database answers, within its deadline. */
+export type DatabaseAnswers = () => Promise<boolean>
+
+/** Whether the server runs, and whether it can work. */
+export const healthRoutes: FastifyPluginAsyncZod<{ databaseAnswers: DatabaseAnswers }> = async (
+  app,
+  { databaseAnswers },
+) => {
+  app.get(
+    '/health/live',
+    {
+      schema: { operationId: 'isAlive', response: { 200: Health } },
+      config: { allow: 'anyone' },
+    },
+    async () => ({ status: 'ok' as const }),
+  )
+
+  app.get(
+    '/health/ready',
+    {
+      schema: { operationId: 'isReady', response: { 200: Health, 503: Health } },
+      config: { allow: 'anyone' },
+    },
+    async (_request, reply) =>
+      (await databaseAnswers())
+        ? reply.code(200).send({ status: 'ok' })
+        : reply.code(503).header('retry-after', '2').send({ status: 'not-ready' }),
+  )
+}

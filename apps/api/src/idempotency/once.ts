@@ -1,0 +1,40 @@
+import type { Prisma } from '../../generated/prisma/client.ts'
+import type { Database } from '../postgres/client.ts'
+import { Refused } from '../problems.ts'
+
+/** What a repeated request is known by: the account, the key it chose, and the hash of what it asked. */
+export type Retry = { accountId: string; key: string; requestHash: string }
+
+/** What an act may use: everything of the database that belongs to its transaction. */
+export type Transaction = Prisma.TransactionClient
+
+/**
+ * Does an act and keeps its answer in one transaction, so that the same request with the same key is
+ * done once and answered the same. A key used for another request is refused; an act that fails
+ * keeps nothing. Without a retry the act is simply done in a transaction.
+ */
+export const once = <Answer extends object>(
+  database: Database,
+  retry: Retry | undefined,
+  act: (transaction: Transaction) => Promise<Answer>,
+): Promise<Answer> =>
+  database.$transaction(async (transaction) => {
+    if (!retry) return act(transaction)
+    const { idempotentReply } = transaction
+    const { count } = await idempotentReply.createMany({ data: [retry], skipDuplicates: true })
+    if (count === 0) return (await keptAnswer(transaction, retry)) as Answer
+    const answer = await act(transaction)
+    await idempotentReply.update({
+      where: { accountId_key: { accountId: retry.accountId, key: retry.key } },
+      data: { status: 201, body: answer as Prisma.InputJsonObject },
+    })
+    return answer
+  })
+
+async function keptAnswer(transaction: Transaction, { accountId, key, requestHash }: Retry) {
+  const kept = await transaction.idempotentReply.findUniqueOrThrow({
+    where: { accountId_key: { accountId, key } },
+  })
+  if (kept.requestHash !== requestHash) throw new Refused('key-used-otherwise')
+  return kept.body
+}

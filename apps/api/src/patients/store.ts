@@ -1,0 +1,77 @@
+import type { Patient as PatientRow, Prisma } from '../../generated/prisma/client.ts'
+import type { NewPatient, Patient, PatientsFound } from '../contract.ts'
+import { once, type Retry, type Transaction } from '../idempotency/once.ts'
+import type { Database } from '../postgres/client.ts'
+import { Refused } from '../problems.ts'
+import { searchTerms } from './search-terms.ts'
+
+const mostFound = 50
+
+const patientOf = (row: PatientRow): Patient => ({
+  id: row.id,
+  mrn: row.mrn,
+  familyName: row.familyName,
+  givenName: row.givenName,
+  birthDate: row.birthDate.toISOString().slice(0, 10),
+  sex: row.sex,
+  createdAt: row.createdAt.toISOString(),
+})
+
+/** Prisma compares without case by ILIKE and leaves its wildcards in: they are escaped here. */
+const literally = (text: string) => text.replaceAll(/[\\%_]/g, '\\$&')
+
+const same = (text: string) => ({ equals: literally(text), mode: 'insensitive' }) as const
+
+const begins = (text: string) => ({ startsWith: literally(text), mode: 'insensitive' }) as const
+
+function matching(text: string): Prisma.PatientWhereInput {
+  const { mrn, names } = searchTerms(text)
+  return {
+    OR: [
+      { mrn: same(mrn) },
+      ...names
+        .filter(({ family, given }) => family !== '' || given !== '')
+        .map(({ family, given }) => ({
+          ...(family !== '' && { familyName: begins(family) }),
+          ...(given !== '' && { givenName: begins(given) }),
+        })),
+    ],
+  }
+}
+
+/** The patients of the clinic. */
+export function patientStore(database: Database, clock: () => Date) {
+  const insert = async (transaction: Transaction, patient: NewPatient, createdById: string) => {
+    const taken = await transaction.patient.findFirst({ where: { mrn: same(patient.mrn) } })
+    if (taken) throw new Refused('mrn-taken')
+    const birthDate = new Date(patient.birthDate)
+    const data = { ...patient, birthDate, createdById, createdAt: clock() }
+    return patientOf(await transaction.patient.create({ data }))
+  }
+
+  return {
+    /** Registers a patient once a key; an MRN that is taken, in any case, is refused. */
+    register: (patient: NewPatient, createdById: string, retry?: Retry): Promise<Patient> =>
+      once(database, retry, (transaction) => insert(transaction, patient, createdById)),
+
+    /** Finds patients by MRN or by the beginnings of their names: the first fifty, and how many there are. */
+    async find(text: string): Promise<PatientsFound> {
+      const where = matching(text)
+      const orderBy = [{ familyName: 'asc' }, { givenName: 'asc' }, { id: 'asc' }] as const
+      const [rows, total] = await Promise.all([
+        database.patient.findMany({ where, orderBy: [...orderBy], take: mostFound }),
+        database.patient.count({ where }),
+      ])
+      return { patients: rows.map(patientOf), total }
+    },
+
+    /** Gives a patient; refused when there is none. */
+    async read(id: string): Promise<Patient> {
+      const row = await database.patient.findUnique({ where: { id } })
+      if (!row) throw new Refused('not-found')
+      return patientOf(row)
+    },
+  }
+}
+
+export type PatientStore = ReturnType<typeof patientStore>

@@ -1,0 +1,38 @@
+import type { Refusal } from '@kyphoscreen/rules'
+import { Problem } from './contract.ts'
+import { type ProblemKind, problemKinds } from './problem-kinds.ts'
+
+type Particulars = { errors?: Refusal[]; retryAfterSeconds?: number }
+
+/** A request that is refused: its kind says the status and the remedy, its refusals name the fields. */
+export class Refused extends Error {
+  readonly kind: ProblemKind
+  readonly statusCode: number
+  readonly errors: Refusal[] | undefined
+  readonly retryAfterSeconds: number | undefined
+
+  constructor(kind: ProblemKind, { errors, retryAfterSeconds }: Particulars = {}) {
+    super(kind)
+    this.kind = kind
+    this.statusCode = problemKinds[kind].status
+    this.errors = errors
+    this.retryAfterSeconds = retryAfterSeconds
+  }
+}
+
+/** Refuses content for one field, by JSON pointer, with the reason and its remedy. */
+export const refusedField = (pointer: string, reason: string): Refused =>
+  new Refused('invalid-content', { errors: [{ pointer, reason }] })
+
+/** Writes a problem as it is sent (RFC 9457); it never holds what was typed. */
+export function problemOf(kind: ProblemKind, requestId: string, errors?: Refusal[]): Problem {
+  const type = `urn:kyphoscreen:problem:${kind}`
+  return { type, ...problemKinds[kind], requestId, ...(errors && { errors }) }
+}
+
+/** The media type of every problem. */
+export const problemMediaType = 'application/problem+json; charset=utf-8'
+
+/** The reply schemas of the problems a route may answer, by status. */
+export const problems = <const Status extends number>(...statuses: Status[]) =>
+  Object.fromEntries(statuses.map((status) => [status, Problem])) as Record<Status, typeof Problem>

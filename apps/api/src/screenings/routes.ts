@@ -1,0 +1,83 @@
+import type { FastifyPluginAsyncZod } from '@fastify/type-provider-zod'
+import { addDays, screen } from '@kyphoscreen/rules'
+import { z } from 'zod'
+import {
+  Findings,
+  NewScreening,
+  Screening,
+  ScreeningHistory,
+  ScreeningResult,
+} from '../contract.ts'
+import { retryOf } from '../idempotency/key.ts'
+import { problems, refusedField } from '../problems.ts'
+import { everyRole, screeningRoles, whoOf } from '../who.ts'
+import type { ScreeningStore } from './store.ts'
+
+type Options = { screenings: ScreeningStore; today: () => string }
+
+const ById = z.strictObject({ id: z.uuid() })
+
+/** Screening findings without keeping them, recording a screening, and reading what was recorded. */
+export const screeningRoutes: FastifyPluginAsyncZod<Options> = async (
+  app,
+  { screenings, today },
+) => {
+  app.post(
+    '/evaluations',
+    {
+      schema: {
+        operationId: 'evaluateFindings',
+        body: Findings,
+        response: { 200: ScreeningResult, ...problems(400, 401, 403, 413, 415, 422, 503) },
+      },
+      config: { allow: everyRole },
+    },
+    async (request) => screen(request.body),
+  )
+
+  app.post(
+    '/screenings',
+    {
+      schema: {
+        operationId: 'recordScreening',
+        body: NewScreening,
+        response: { 201: Screening, ...problems(400, 401, 403, 413, 415, 422, 503) },
+      },
+      config: { allow: screeningRoles },
+    },
+    async (request, reply) => {
+      if (request.body.findings.assessedOn > addDays(today(), 1)) {
+        throw refusedField('/findings/assessedOn', 'lies in the future; correct the day')
+      }
+      const { accountId } = whoOf(request)
+      const screening = await screenings.record(request.body, accountId, retryOf(request))
+      return reply.code(201).header('location', `/api/screenings/${screening.id}`).send(screening)
+    },
+  )
+
+  app.get(
+    '/screenings/:id',
+    {
+      schema: {
+        operationId: 'readScreening',
+        params: ById,
+        response: { 200: Screening, ...problems(401, 404, 503) },
+      },
+      config: { allow: everyRole },
+    },
+    async (request) => screenings.read(request.params.id),
+  )
+
+  app.get(
+    '/patients/:id/screenings',
+    {
+      schema: {
+        operationId: 'readHistory',
+        params: ById,
+        response: { 200: ScreeningHistory, ...problems(401, 404, 503) },
+      },
+      config: { allow: everyRole },
+    },
+    async (request) => screenings.historyOf(request.params.id),
+  )
+}

@@ -1,0 +1,54 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Role } from './contract.ts'
+import { Refused } from './problems.ts'
+
+/** The account a request acts for, and until when it is signed in without activity and at most. */
+export type Who = {
+  accountId: string
+  username: string
+  displayName: string
+  role: Role
+  idleUntil: Date
+  endsAt: Date
+}
+
+/** Whom a route answers: the roles it names, or anyone, signed in or not. */
+export type Allow = 'anyone' | readonly Role[]
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    allow?: Allow
+  }
+  interface Session {
+    who?: Who
+  }
+}
+
+export const everyRole = ['surgeon', 'navigator', 'admin'] as const satisfies Allow
+export const screeningRoles = ['surgeon', 'navigator'] as const satisfies Allow
+
+/** Gives the account that is signed in, and refuses when nobody is. */
+export function whoOf({ session }: FastifyRequest): Who {
+  if (!session?.who) throw new Refused('signed-out')
+  return session.who
+}
+
+/** Lets a request through to its route only when the route allows the account that is signed in. */
+export async function guard(request: FastifyRequest): Promise<void> {
+  const { allow } = request.routeOptions.config
+  if (allow === 'anyone') return
+  if (!allow?.includes(whoOf(request).role)) throw new Refused('not-your-role')
+}
+
+/** Refuses to register a route that does not declare whom it allows; a library's pages are declared here by prefix. */
+export function denyUndeclaredRoutes(
+  app: FastifyInstance,
+  libraryPages: Record<string, Allow>,
+): void {
+  app.addHook('onRoute', (route) => {
+    const page = Object.keys(libraryPages).find((prefix) => route.url.startsWith(prefix))
+    const allow = route.config?.allow ?? (page === undefined ? undefined : libraryPages[page])
+    if (allow === undefined) throw new Error(`${route.url} does not declare whom it allows`)
+    route.config = { ...route.config, allow }
+  })
+}
