@@ -31,7 +31,7 @@ const checkVersion = async (owner: Client) => {
 }
 
 /** The address under which the application works with its own, small rights. */
-const asApplication = (ownerUrl: string) => {
+export const asApplication = (ownerUrl: string) => {
   const [address, query = ''] = ownerUrl.split('?', 2)
   const settings = new URLSearchParams(query)
   const options = [settings.get('options'), '-c role=kyphoscreen_app']

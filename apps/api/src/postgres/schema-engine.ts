@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { PrismaPg } from '@prisma/adapter-pg'
 import {
@@ -22,10 +23,21 @@ declare const WebAssembly: {
 
 let loaded: Promise<void> | undefined
 
+/** The engine leaves a ten-second timer behind, which must not keep a finished program alive. */
+const withIdleTimers = Object.fromEntries(
+  Object.entries(engine).map(([name, provided]) => [
+    name,
+    name.startsWith('__wbg_setTimeout_')
+      ? (callback: () => void, ms: number) => setTimeout(callback, ms).unref()
+      : provided,
+  ]),
+)
+
 const load = async () => {
-  const file = new URL('./schema_engine_bg.wasm', import.meta.resolve('@prisma/schema-engine-wasm'))
+  const { resolve } = createRequire(import.meta.url)
+  const file = join(dirname(resolve('@prisma/schema-engine-wasm')), 'schema_engine_bg.wasm')
   const { instance } = await WebAssembly.instantiate(await readFile(file), {
-    './schema_engine_bg.js': engine,
+    './schema_engine_bg.js': withIdleTimers,
   })
   engine.__wbg_set_wasm(instance.exports)
   const start = instance.exports['__wbindgen_start']

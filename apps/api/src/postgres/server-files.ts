@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process'
 import { constants } from 'node:fs'
 import { chmod, cp, lstat, mkdir, readdir, readFile, rename, rm, symlink } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { z } from 'zod'
 import { RefusedToStart } from '../refused-to-start.ts'
@@ -25,7 +25,7 @@ const packageFolder = () => {
       'There is no embedded PostgreSQL for this kind of machine: set DATABASE_URL to a PostgreSQL 15 or newer.',
     )
   try {
-    return join(dirname(fileURLToPath(import.meta.resolve(name))), '..')
+    return join(dirname(createRequire(import.meta.url).resolve(name)), '..')
   } catch {
     throw new RefusedToStart(
       `The package ${name} is not installed: run "npm ci" again, or set DATABASE_URL to a PostgreSQL 15 or newer.`,
