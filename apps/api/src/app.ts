@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import rateLimit from '@fastify/rate-limit'
 import { serializerCompiler } from '@fastify/type-provider-zod'
 import underPressure from '@fastify/under-pressure'
-import fastify, { type FastifyInstance } from 'fastify'
+import { type FastifyInstance, fastify, LogController } from 'fastify'
 import { accountRoutes } from './accounts/routes.ts'
 import { registerSessions } from './accounts/sessions.ts'
 import { accountStore } from './accounts/store.ts'
@@ -54,7 +54,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   const app = fastify({
     ...limits,
     logger: loggerOf(log) ?? false,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     trustProxy: secure ? 'loopback' : false,
     frameworkErrors: answerUnreadable,

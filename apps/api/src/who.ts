@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest, FastifySchema } from 'fastify'
 import type { Role } from './contract.ts'
 import { Refused } from './problems.ts'
 
@@ -15,7 +15,18 @@ export type Who = {
 /** Whom a route answers: the roles it names, or anyone, signed in or not. */
 export type Allow = 'anyone' | readonly Role[]
 
+/** A route as it was registered: its method, its address, whom it answers and how it is described. */
+export type DeclaredRoute = {
+  method: string
+  url: string
+  allow: Allow
+  schema: FastifySchema | undefined
+}
+
 declare module 'fastify' {
+  interface FastifyInstance {
+    declaredRoutes: DeclaredRoute[]
+  }
   interface FastifyContextConfig {
     allow?: Allow
   }
@@ -45,10 +56,15 @@ export function denyUndeclaredRoutes(
   app: FastifyInstance,
   libraryPages: Record<string, Allow>,
 ): void {
+  app.decorate('declaredRoutes', [])
   app.addHook('onRoute', (route) => {
     const page = Object.keys(libraryPages).find((prefix) => route.url.startsWith(prefix))
     const allow = route.config?.allow ?? (page === undefined ? undefined : libraryPages[page])
     if (allow === undefined) throw new Error(`${route.url} does not declare whom it allows`)
     route.config = { ...route.config, allow }
+    const { url, schema } = route
+    for (const method of [route.method].flat()) {
+      app.declaredRoutes.push({ method, url, allow, schema })
+    }
   })
 }

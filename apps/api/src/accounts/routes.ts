@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { SignedIn, SignIn } from '../contract.ts'
 import { problems, Refused } from '../problems.ts'
 import { everyRole, type Who, whoOf } from '../who.ts'
-import { sessionCookie, sessionCookieName } from './sessions.ts'
+import { openSession, sessionCookie, sessionCookieName } from './sessions.ts'
 import type { AccountStore } from './store.ts'
 import type { SignInThrottle } from './throttle.ts'
 
@@ -38,9 +38,7 @@ export const accountRoutes: FastifyPluginAsyncZod<Options> = async (
       const who = await accounts.withPassword(username, password)
       if (!who) throw new Refused('wrong-sign-in')
       throttle.succeeded(username, request.ip)
-      await request.session.regenerate()
-      request.session.who = who
-      await request.session.save()
+      await openSession(request, who, secure)
       return reply.code(201).send(signedInOf(who))
     },
   )

@@ -1,6 +1,7 @@
 import cookie from '@fastify/cookie'
 import session from '@fastify/session'
-import type { FastifyInstance, Session } from 'fastify'
+import type { FastifyInstance, FastifyRequest, Session } from 'fastify'
+import type { Who } from '../who.ts'
 import type { AccountStore } from './store.ts'
 
 /** The name of the cookie; the prefix makes browsers keep it to this host and to https. */
@@ -36,6 +37,18 @@ const sessionStore = (accounts: AccountStore) => ({
     answering(callback, who ? accounts.open(id, who) : Promise.resolve()),
   destroy: (id: string, callback: Callback) => answering(callback, accounts.end(id)),
 })
+
+/** Opens a session under a new identifier and ends the one the request came with, whose cookie is replaced. */
+export async function openSession(
+  request: FastifyRequest,
+  who: Who,
+  secure: boolean,
+): Promise<void> {
+  await request.session.regenerate()
+  request.session.who = who
+  await request.session.save()
+  delete request.cookies[sessionCookieName(secure)]
+}
 
 /** Gives each request the session its cookie names; a session is stored by signing in alone. */
 export async function registerSessions(

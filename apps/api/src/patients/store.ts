@@ -39,9 +39,14 @@ function matching(text: string): Prisma.PatientWhereInput {
   }
 }
 
+/** Makes those who register the same MRN, in any case, wait for one another until their transaction ends. */
+const oneAtATime = (transaction: Transaction, mrn: string) =>
+  transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(lower(${mrn}), 0))`
+
 /** The patients of the clinic. */
 export function patientStore(database: Database, clock: () => Date) {
   const insert = async (transaction: Transaction, patient: NewPatient, createdById: string) => {
+    await oneAtATime(transaction, patient.mrn)
     const taken = await transaction.patient.findFirst({ where: { mrn: same(patient.mrn) } })
     if (taken) throw new Refused('mrn-taken')
     const birthDate = new Date(patient.birthDate)
