@@ -1,0 +1,39 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { RouterProvider } from 'react-router'
+import { mayPass } from './failure.ts'
+import { onServer } from './request.ts'
+import { router } from './router.tsx'
+import { markTimedOut } from './session.ts'
+import { applyTheme } from './ui/theme.ts'
+import './ui/tokens.css'
+import './ui/base.css'
+import './ui/controls.css'
+import './ui/notices.css'
+import './ui/print.css'
+
+applyTheme()
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      retry: (failures, error) => failures < 2 && mayPass(error),
+      refetchOnWindowFocus: false,
+      staleTime: 10_000,
+    },
+    mutations: { networkMode: 'always' },
+  },
+})
+
+onServer('signedOut', () => markTimedOut(queries))
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('the page has no root element')
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={queries}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  </StrictMode>,
+)

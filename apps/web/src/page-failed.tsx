@@ -1,0 +1,29 @@
+import { Link } from 'react-router'
+import { Failed } from './ui/failed.tsx'
+
+/** Shown in place of a page that failed; whatever was saved is still on the server. */
+export function PageFailed() {
+  return (
+    <div className="page-narrow">
+      <title>Something went wrong · Kyphoscreen</title>
+      <Failed
+        heading="This page could not be shown"
+        says="Something failed in this browser. What was saved is still on the server. Reload the page; if it happens again, tell support."
+        onTryAgain={() => location.reload()}
+      />
+    </div>
+  )
+}
+
+/** Shown for an address that leads nowhere. */
+export function NotFound() {
+  return (
+    <div className="page-narrow">
+      <title>Not found · Kyphoscreen</title>
+      <h1>This page does not exist</h1>
+      <p>
+        Check the address, or <Link to="/">go to the start</Link>.
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,107 @@
+import type { Patient, PatientsFound } from '@kyphoscreen/api/contract'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import { api } from '../api.ts'
+import { Loaded } from '../loaded.tsx'
+import { today } from '../today.ts'
+import { SearchIcon } from '../ui/icons.tsx'
+import { sexWords, writeBirth, writeName } from './write-patient.ts'
+
+const sought = ['sought'] as const
+
+const Found = ({ patient }: { patient: Patient }) => (
+  <li>
+    <Link to={`/patients/${patient.id}`} className="found">
+      <strong>{writeName(patient)}</strong>
+      <span className="fine">
+        {writeBirth(patient.birthDate, today())} · {sexWords[patient.sex]} · MRN {patient.mrn}
+      </span>
+    </Link>
+  </li>
+)
+
+const countOf = ({ patients, total }: PatientsFound) =>
+  total > patients.length
+    ? `The first ${patients.length} of ${total} patients. Type more of the name to see fewer.`
+    : `${total} ${total === 1 ? 'patient' : 'patients'} found.`
+
+const FoundPatients = ({ found }: { found: PatientsFound }) =>
+  found.total === 0 ? (
+    <p className="empty" role="status">
+      No patient found. Check the spelling, or search by MRN.
+    </p>
+  ) : (
+    <>
+      <p className="fine" role="status">
+        {countOf(found)}
+      </p>
+      <ul className="found-list">
+        {found.patients.map((patient) => (
+          <Found key={patient.id} patient={patient} />
+        ))}
+      </ul>
+    </>
+  )
+
+/** Searches patients by MRN or name; the last search is kept in memory for the way back. */
+export function FindPatient() {
+  const queries = useQueryClient()
+  const { data: text = '' } = useQuery<string>({
+    queryKey: sought,
+    queryFn: () => '',
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: Number.POSITIVE_INFINITY,
+  })
+  const found = useQuery({
+    queryKey: ['found', text],
+    queryFn: () => api.findPatients(text),
+    enabled: text !== '',
+  })
+  const search = (typed: string) => {
+    if (typed === text && typed !== '') void found.refetch()
+    queries.setQueryData(sought, typed)
+  }
+  return (
+    <>
+      <search>
+        <form
+          className="find"
+          onSubmit={(event) => {
+            event.preventDefault()
+            search(String(new FormData(event.currentTarget).get('text') ?? '').trim())
+          }}
+        >
+          <label className="field-label" htmlFor="find-text">
+            MRN or name
+          </label>
+          <p className="field-hint" id="find-hint">
+            The whole MRN, or how the family or given name begins.
+          </p>
+          <div className="with-unit">
+            <input
+              className="input"
+              id="find-text"
+              name="text"
+              type="search"
+              maxLength={100}
+              autoComplete="off"
+              spellCheck={false}
+              defaultValue={text}
+              aria-describedby="find-hint"
+              // biome-ignore lint/a11y/noAutofocus: searching is what this page is for
+              autoFocus
+            />
+            <button type="submit" className="button button-main">
+              <SearchIcon /> Find
+            </button>
+          </div>
+        </form>
+      </search>
+      {text === '' ? null : (
+        <Loaded query={found} what="the patients">
+          {(read) => <FoundPatients found={read} />}
+        </Loaded>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,34 @@
+import type { ScreeningSummary } from '@kyphoscreen/api/contract'
+import { writeDay } from '@kyphoscreen/rules'
+import { Link } from 'react-router'
+import { writeInstant } from '../instant.ts'
+import { Shape } from '../result/shape.tsx'
+import { shortOutcomeWords } from '../result/wording.ts'
+
+/** A patient’s recorded screenings, newest first; none is said in words. */
+export function History({ screenings }: { screenings: readonly ScreeningSummary[] }) {
+  if (screenings.length === 0) {
+    return <p className="empty">No screening has been recorded for this patient yet.</p>
+  }
+  return (
+    <ol className="history">
+      {screenings.map(({ id, outcome, urgent, headline, assessedOn, recordedAt, recordedBy }) => (
+        <li key={id} className="history-entry">
+          <Shape of={urgent ? 'urgent' : outcome} />
+          <div>
+            <Link to={`screenings/${id}`} className="history-link">
+              {urgent ? 'Urgent: ' : ''}
+              {shortOutcomeWords[outcome]}
+              <span className="visually-hidden">, assessed on {writeDay(assessedOn)}</span>
+            </Link>
+            <p>{headline}</p>
+            <p className="fine">
+              Assessed on {writeDay(assessedOn)} · recorded {writeInstant(recordedAt)} by{' '}
+              {recordedBy.displayName}, {recordedBy.role}
+            </p>
+          </div>
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,34 @@
+import type { Patient, ScreeningHistory } from '@kyphoscreen/api/contract'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useOutletContext } from 'react-router'
+import { api } from '../api.ts'
+import { Loaded } from '../loaded.tsx'
+import { mayRecord, useWho } from '../session.ts'
+import { PlusIcon } from '../ui/icons.tsx'
+import { History } from './history.tsx'
+
+/** A patient: start a screening, and everything recorded so far. */
+export function PatientPage() {
+  const patient = useOutletContext<Patient>()
+  const who = useWho()
+  const history = useQuery({
+    queryKey: ['history', patient.id],
+    queryFn: () => api.readHistory(patient.id),
+  })
+  return (
+    <>
+      <title>Patient · Kyphoscreen</title>
+      <div className="page-head">
+        <h1>Screenings</h1>
+        {mayRecord(who) ? (
+          <Link className="button button-main" to="screening">
+            <PlusIcon /> New screening
+          </Link>
+        ) : null}
+      </div>
+      <Loaded query={history} what="the screenings of this patient">
+        {({ screenings }: ScreeningHistory) => <History screenings={screenings} />}
+      </Loaded>
+    </>
+  )
+}

@@ -1,0 +1,33 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate } from 'react-router'
+import { mayRecord, useWho } from '../session.ts'
+import { Notice } from '../ui/notice.tsx'
+import { RegisterForm } from './register-form.tsx'
+import './patients.css'
+
+/** Registers a patient and goes on to that patient’s page. */
+export function Component() {
+  const who = useWho()
+  const navigate = useNavigate()
+  const queries = useQueryClient()
+  return (
+    <div className="page page-narrow">
+      <title>Register a patient · Kyphoscreen</title>
+      <p className="back">
+        <Link to="/">Find a patient</Link>
+      </p>
+      <h1>Register a patient</h1>
+      {mayRecord(who) ? (
+        <RegisterForm
+          onRegistered={async (patient) => {
+            queries.setQueryData(['patient', patient.id], patient)
+            await queries.invalidateQueries({ queryKey: ['found'] })
+            await navigate(`/patients/${patient.id}`)
+          }}
+        />
+      ) : (
+        <Notice>Surgeons and navigators register patients; your role reads them.</Notice>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,84 @@
+import { Problem } from '@kyphoscreen/api/contract'
+import type { z } from 'zod'
+
+/** Why a request has no answer to show. */
+export type Failure =
+  | { kind: 'unreachable' }
+  | { kind: 'unreadable' }
+  | { kind: 'signed-out' }
+  | { kind: 'refused'; problem: Problem; retryAfterSeconds: number | undefined }
+
+/** A request that has no answer; `failure` says why. */
+export class RequestFailed extends Error {
+  readonly failure: Failure
+  constructor(failure: Failure) {
+    super(failure.kind)
+    this.failure = failure
+  }
+}
+
+type Listener = () => void
+const listeners = { signedOut: new Set<Listener>(), answered: new Set<Listener>() }
+
+/** Calls a listener whenever the server says nobody is signed in, or whenever it has answered somebody who is. */
+export function onServer(event: keyof typeof listeners, listener: Listener): () => void {
+  listeners[event].add(listener)
+  return () => listeners[event].delete(listener)
+}
+
+/** What is sent; a creating request carries a key, so that a retry creates nothing twice. */
+export type Sent = { body?: unknown; key?: string; keepalive?: boolean }
+
+const longestWaitMs = 20_000
+
+async function reach(method: string, path: string, { body, key, keepalive }: Sent) {
+  const headers = new Headers({ accept: 'application/json, application/problem+json' })
+  if (body !== undefined) headers.set('content-type', 'application/json')
+  if (key !== undefined) headers.set('idempotency-key', key)
+  try {
+    return await fetch(`/api${path}`, {
+      method,
+      headers,
+      signal: AbortSignal.timeout(longestWaitMs),
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(keepalive === undefined ? {} : { keepalive }),
+    })
+  } catch {
+    throw new RequestFailed({ kind: 'unreachable' })
+  }
+}
+
+const json = (response: Response): Promise<unknown> => response.json().catch(() => undefined)
+
+async function refusalOf(response: Response): Promise<Failure> {
+  const read = Problem.safeParse(await json(response))
+  if (!read.success) return { kind: response.status >= 502 ? 'unreachable' : 'unreadable' }
+  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN)
+  return {
+    kind: 'refused',
+    problem: read.data,
+    retryAfterSeconds: Number.isFinite(seconds) ? seconds : undefined,
+  }
+}
+
+/**
+ * Sends a request and gives the reply as the schema reads it; throws a `RequestFailed` otherwise.
+ * A reply the schema does not read is a failure, never an empty answer.
+ */
+export async function request<T>(
+  method: string,
+  path: string,
+  reply: z.ZodType<T>,
+  sent: Sent = {},
+): Promise<T> {
+  const response = await reach(method, path, sent)
+  if (response.status === 401) {
+    for (const listener of listeners.signedOut) listener()
+    throw new RequestFailed({ kind: 'signed-out' })
+  }
+  if (!response.ok) throw new RequestFailed(await refusalOf(response))
+  const read = reply.safeParse(response.status === 204 ? undefined : await json(response))
+  if (!read.success) throw new RequestFailed({ kind: 'unreadable' })
+  for (const listener of listeners.answered) listener()
+  return read.data
+}

@@ -1,0 +1,26 @@
+import { Notice } from '../ui/notice.tsx'
+import { Undo } from './undo.tsx'
+
+type FormStartProps = {
+  says: string | undefined
+  cleared: boolean
+  onAfresh: () => void
+  onUndo: () => void
+}
+
+/** Says what the form was opened with, offers to start afresh, and takes a clearing back. */
+export function FormStart({ says, cleared, onAfresh, onUndo }: FormStartProps) {
+  if (cleared) return <Undo says="The form was cleared." onUndo={onUndo} />
+  if (says === undefined) return null
+  return (
+    <Notice
+      actions={
+        <button type="button" className="button button-quiet" onClick={onAfresh}>
+          Discard and start afresh
+        </button>
+      }
+    >
+      {says}
+    </Notice>
+  )
+}

@@ -1,0 +1,105 @@
+import type { Screening } from '@kyphoscreen/api/contract'
+import type { Findings } from '@kyphoscreen/rules'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { FormProvider, useForm } from 'react-hook-form'
+import { api } from '../api.ts'
+import { explain } from '../failure.ts'
+import { blankEntries, type Entries } from './entries.ts'
+import { type Chart, ChartContext } from './form-context.ts'
+import { FormStart } from './form-start.tsx'
+import { LeaveGuard } from './leave-guard.tsx'
+import { LivePreview } from './live-preview.tsx'
+import { LiveResult } from './live-result.tsx'
+import { previewOf } from './preview.ts'
+import { ProblemSummary } from './problem-summary.tsx'
+import { Questions } from './questions.tsx'
+import { readEntries } from './read-entries.ts'
+import { RecordBar } from './record-bar.tsx'
+import { recordingKey, refusedEntries } from './recording.ts'
+import { ResultStrip } from './result-strip.tsx'
+import { useDraftSaver } from './use-draft-saver.ts'
+
+type ScreeningFormProps = {
+  patientId: string
+  chart: Chart
+  initial: Entries
+  says: string | undefined
+  onRecorded: (screening: Screening, sent: Findings) => Promise<void>
+}
+
+/** The screening form with the result beside it; what is recorded is the server’s own answer. */
+export function ScreeningForm({ patientId, chart, initial, says, onRecorded }: ScreeningFormProps) {
+  const { birthDate, today } = chart
+  const form = useForm<Entries>({ defaultValues: initial })
+  const { draft, saver } = useDraftSaver(patientId, form)
+  const [attempt, setAttempt] = useState(0)
+  const [cleared, setCleared] = useState<Entries>()
+  const record = useMutation({
+    mutationFn: ({ findings, key }: { findings: Findings; key: string }) =>
+      api.recordScreening({ patientId, findings }, recordingKey(key, findings)),
+    onSuccess: async (screening, { findings }) => {
+      await saver.stop()
+      await onRecorded(screening, findings)
+    },
+    onError: () => setAttempt((before) => before + 1),
+  })
+  const { levelIndexes } = readEntries(form.getValues(), birthDate, today)
+  const refused = record.isError ? refusedEntries(record.error, levelIndexes) : []
+
+  const fill = (entries: Entries, before: Entries | undefined) => {
+    form.reset(entries)
+    setCleared(before)
+    setAttempt(0)
+    record.reset()
+  }
+  const clear = () => fill(blankEntries(today), structuredClone(form.getValues()))
+  const submit = () => {
+    const entries = form.getValues()
+    const preview = previewOf(entries, birthDate, today)
+    if (preview.state === 'result' && preview.unread.length === 0) {
+      if (!record.isPending) record.mutate({ findings: preview.findings, key: entries.key })
+      return
+    }
+    record.reset()
+    setAttempt(attempt + 1)
+  }
+
+  return (
+    <ChartContext value={chart}>
+      <FormProvider {...form}>
+        <LivePreview showProblems={attempt > 0} refused={refused}>
+          <form
+            className="screening"
+            noValidate
+            aria-label="Screening"
+            onSubmit={(event) => {
+              event.preventDefault()
+              submit()
+            }}
+          >
+            <div className="screening-form">
+              <FormStart
+                says={says}
+                cleared={cleared !== undefined}
+                onAfresh={clear}
+                onUndo={() => cleared && fill(cleared, undefined)}
+              />
+              <ProblemSummary attempt={attempt} />
+              <Questions />
+              <RecordBar
+                draft={draft}
+                recording={record.isPending}
+                failed={record.isError && refused.length === 0 ? explain(record.error) : undefined}
+                onClear={clear}
+              />
+            </div>
+            <LiveResult />
+          </form>
+          <ResultStrip />
+        </LivePreview>
+        <LeaveGuard saver={saver} />
+      </FormProvider>
+    </ChartContext>
+  )
+}

@@ -1,0 +1,42 @@
+import type { SignedIn } from '@kyphoscreen/api/contract'
+import { useMutation } from '@tanstack/react-query'
+import { api } from '../api.ts'
+import { explain } from '../failure.ts'
+import { RequestFailed } from '../request.ts'
+import { Dialog } from '../ui/dialog.tsx'
+
+const roleWords = { surgeon: 'Surgeon', navigator: 'Navigator', admin: 'Admin' } as const
+
+const alreadyOut = (error: unknown) =>
+  error instanceof RequestFailed && error.failure.kind === 'signed-out'
+
+const leave = () => location.assign('/')
+
+/** Who is signed in, and the way out; leaving loads the page anew, so that nothing stays in memory. */
+export function SignOut({ who }: { who: SignedIn }) {
+  const signOut = useMutation({
+    mutationFn: () =>
+      api.signOut().catch((error: unknown) => {
+        if (!alreadyOut(error)) throw error
+      }),
+    onSuccess: leave,
+  })
+  return (
+    <div className="who">
+      <span className="who-name">
+        {who.displayName} <span className="who-role">{roleWords[who.role]}</span>
+      </span>
+      <button type="button" className="button button-quiet" onClick={() => signOut.mutate()}>
+        Sign out
+      </button>
+      {signOut.isError ? (
+        <Dialog heading="You are still signed in" onDismiss={signOut.reset}>
+          <p>{explain(signOut.error)}</p>
+          <button type="button" className="button button-main" onClick={signOut.reset}>
+            Back to the page
+          </button>
+        </Dialog>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,46 @@
+import { useEffect, useRef } from 'react'
+
+type ErrorSummaryProps = {
+  problems: readonly { id: string; says: string }[]
+  /** Counts the tries; the summary takes the focus once after each. */
+  attempt: number
+  onGoTo: (id: string) => void
+}
+
+/** Lists everything that keeps a form from being sent, with a link to each field. */
+export function ErrorSummary({ problems, attempt, onGoTo }: ErrorSummaryProps) {
+  const element = useRef<HTMLDivElement>(null)
+  const focusedFor = useRef(0)
+  useEffect(() => {
+    if (attempt === focusedFor.current) return
+    focusedFor.current = attempt
+    element.current?.focus()
+  }, [attempt])
+  if (problems.length === 0) return null
+  return (
+    <div
+      className="error-summary"
+      role="group"
+      ref={element}
+      tabIndex={-1}
+      aria-labelledby="error-summary"
+    >
+      <h2 id="error-summary">There is a problem</h2>
+      <ul>
+        {problems.map(({ id, says }) => (
+          <li key={`${id} ${says}`}>
+            <a
+              href={`#${id}`}
+              onClick={(event) => {
+                event.preventDefault()
+                onGoTo(id)
+              }}
+            >
+              {says}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
