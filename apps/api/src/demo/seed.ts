@@ -1,0 +1,78 @@
+import { addDays, type Findings } from '@kyphoscreen/rules'
+import type { Prisma } from '../../generated/prisma/client.ts'
+import { hashPassword } from '../accounts/password.ts'
+import type { Role } from '../contract.ts'
+import { openDatabase } from '../postgres/client.ts'
+import { screenedColumns } from '../screenings/screened-columns.ts'
+import { type InventedPatient, inventedPatients } from './invented-patients.ts'
+import { prepareSignIns, type SignIns } from './sign-ins.ts'
+
+const seedLock = 7042026111
+const seedDeadlineMs = 30_000
+
+const displayNames: Record<Role, string> = {
+  surgeon: 'Demo surgeon',
+  navigator: 'Demo navigator',
+  admin: 'Demo admin',
+}
+
+const accountRows = (signIns: SignIns) =>
+  Promise.all(
+    signIns.map(async ({ role, username, password }) => ({
+      role,
+      username,
+      displayName: displayNames[role],
+      passwordHash: await hashPassword(password),
+    })),
+  )
+
+const ageOn = (day: string, birthDate: string) =>
+  Number(day.slice(0, 4)) -
+  Number(birthDate.slice(0, 4)) -
+  (day.slice(5) < birthDate.slice(5) ? 1 : 0)
+
+const withAge = (findings: Findings, birthDate: string): Findings => ({
+  ...findings,
+  patient: { ...findings.patient, ageYears: ageOn(findings.assessedOn, birthDate) },
+})
+
+const noon = (day: string) => new Date(`${day}T12:00:00Z`)
+
+const addPatient = async (
+  tx: Prisma.TransactionClient,
+  { patient, screenings }: InventedPatient,
+  authorId: string,
+  now: Date,
+) => {
+  const today = now.toISOString().slice(0, 10)
+  const row = { ...patient, birthDate: new Date(patient.birthDate), createdById: authorId }
+  const { id } = await tx.patient.create({ data: row })
+  for (const { daysAgo, findings } of screenings) {
+    const assessedOn = addDays(today, -daysAgo)
+    const columns = screenedColumns(withAge(findings(assessedOn), patient.birthDate))
+    await tx.screening.create({
+      data: { ...columns, patientId: id, authorId, recordedAt: noon(assessedOn) },
+    })
+  }
+}
+
+const seed = async (tx: Prisma.TransactionClient, dataFolder: string, now: Date) => {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${seedLock})`
+  if ((await tx.account.count()) > 0) return
+  const accounts = await tx.account.createManyAndReturn({
+    data: await accountRows(await prepareSignIns(dataFolder)),
+  })
+  const surgeon = accounts.find(({ role }) => role === 'surgeon')
+  if (!surgeon) return
+  for (const invented of inventedPatients) await addPatient(tx, invented, surgeon.id, now)
+}
+
+/** Fills a database that has no account yet with the demonstration's accounts and invented patients, all or nothing. */
+export const seedDemo = async (ownerUrl: string, dataFolder: string, now: Date): Promise<void> => {
+  const owner = openDatabase(ownerUrl, { connections: 1 })
+  try {
+    await owner.$transaction((tx) => seed(tx, dataFolder, now), { timeout: seedDeadlineMs })
+  } finally {
+    await owner.$disconnect()
+  }
+}

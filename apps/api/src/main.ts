@@ -1,0 +1,66 @@
+import type { FastifyInstance } from 'fastify'
+import { buildApp } from './app.ts'
+import { builtWebFolder } from './build-web.ts'
+import { seedDemo } from './demo/seed.ts'
+import { demoSignIns } from './demo/sign-ins.ts'
+import type { Environment } from './env.ts'
+import { type Database, openDatabase } from './postgres/client.ts'
+import { migrate } from './postgres/migrate.ts'
+import { stopOnSignal } from './stop.ts'
+import { sayReady } from './welcome.ts'
+
+/** A database that is up: its owner's address, the application's where it has one of its own, and how to end it. */
+export type RunningDatabase = {
+  ownerUrl: string
+  appUrl: string | undefined
+  stop: () => Promise<void>
+  release: () => void
+}
+
+const ownRightsOnly =
+  'Warning: the user of DATABASE_URL may not make the role kyphoscreen_app, so the server works with that user’s own rights; recorded screenings are protected by the database’s triggers alone.\n'
+
+const openAsApplication = async ({ ownerUrl, appUrl }: RunningDatabase): Promise<Database> => {
+  const url = await migrate(ownerUrl)
+  if (url === ownerUrl) process.stderr.write(ownRightsOnly)
+  return openDatabase(appUrl ?? url)
+}
+
+/** Every event in production, in JSON on the standard output; elsewhere warnings and errors alone. */
+const logOf = ({ production }: Environment) => ({
+  write: (line: string) => {
+    if (production) process.stdout.write(line)
+    else if (!/"level":[123]0\b/.test(line)) process.stderr.write(line)
+  },
+})
+
+const listen = async (app: FastifyInstance, { host, port }: Environment) => {
+  const address = await app.listen({ host, port })
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
+  return address
+}
+
+/** Migrates, seeds and serves until a signal says to stop. */
+export const serve = async (environment: Environment, running: RunningDatabase): Promise<void> => {
+  const { production, publicUrl, dataFolder } = environment
+  const clock = () => new Date()
+  const database = await openAsApplication(running)
+  if (!production) await seedDemo(running.ownerUrl, dataFolder, clock())
+  const app = await buildApp({
+    database,
+    clock,
+    publicUrl,
+    webFolder: builtWebFolder,
+    log: logOf(environment),
+  })
+  const address = await listen(app, environment)
+  stopOnSignal(app, async () => {
+    await database.$disconnect()
+    await running.stop()
+    running.release()
+  })
+  sayReady(
+    publicUrl?.origin ?? address,
+    production ? undefined : await demoSignIns(database, dataFolder),
+  )
+}
