@@ -82,7 +82,8 @@ function careContradictions({ assessedOn, patient = {}, levels }: Findings): Con
   const ages = levels.map(({ onsetOn }) =>
     onsetOn === undefined ? Number.POSITIVE_INFINITY : daysBetween(onsetOn, assessedOn),
   )
-  if (days !== undefined && days > Math.max(...ages) + slackDays.careBeforeFracture) {
+  const oldest = ages.length === 0 ? Number.POSITIVE_INFINITY : Math.max(...ages)
+  if (days !== undefined && days > oldest + slackDays.careBeforeFracture) {
     found.push({
       path: ['patient', careStartedOn === undefined ? 'careDays' : 'careStartedOn'],
       reason: 'is longer than the oldest fracture is old; correct the care or the onset',
