@@ -23,6 +23,11 @@ const line = (longest: number) =>
     })
     .refine((text) => text.trim() !== '', { error: 'must not be blank' })
 
+const exactLine = (longest: number) =>
+  line(longest).refine((text) => text === text.trim(), {
+    error: 'must not begin or end with a space',
+  })
+
 /** A sign-in. */
 export const SignIn = z.strictObject({ username: line(100), password: z.string().min(1).max(1024) })
 export type SignIn = z.infer<typeof SignIn>
@@ -43,9 +48,9 @@ export type Sex = z.infer<typeof Sex>
 
 /** A patient to register; the MRN (medical record number) is unique in the clinic. */
 export const NewPatient = z.strictObject({
-  mrn: line(40),
-  familyName: line(100),
-  givenName: line(100),
+  mrn: exactLine(40),
+  familyName: exactLine(100),
+  givenName: exactLine(100),
   birthDate: Day,
   sex: Sex,
 })
