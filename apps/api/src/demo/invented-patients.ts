@@ -89,7 +89,6 @@ const legWeakness = (assessedOn: Day): Findings => ({
     ...noRedFlags,
     ...severePain,
     ...careSince(assessedOn, 16),
-   ,
     neurologicDeficit: true,
   },
   levels: [
