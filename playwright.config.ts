@@ -9,12 +9,13 @@ export default defineConfig({
   outputDir: 'test-results/browser',
   fullyParallel: false,
   workers: 2,
-  timeout: 60_000,
+  timeout: 30_000,
   globalTimeout: 300_000,
   forbidOnly: true,
   metadata: { browser: name },
   reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
   use: {
+    actionTimeout: 8_000,
     browserName: 'chromium',
     launchOptions: {
       executablePath,

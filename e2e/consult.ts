@@ -1,0 +1,78 @@
+import { expect, type Page } from '@playwright/test'
+
+/** What a surgeon enters in a consult: choices by question and answer, and texts by label. */
+export type Consult = {
+  level: string
+  choices: Readonly<Record<string, string | readonly string[]>>
+  texts: Readonly<Record<string, string>>
+  redFlags?: 'none'
+}
+
+/** A consult in which every documented criterion is met. */
+export const consultThatMeets: Consult = {
+  level: 'L1',
+  choices: {
+    'MRI finding': 'Acute',
+    Retropulsion: 'None',
+    'Conservative care tried': ['Pain medication', 'Bracing'],
+    'Response to conservative care': 'Failed',
+    'Pain scale': 'NRS 0-10',
+    'Pain in a word': 'Severe',
+    'Pain comes from this fracture': 'Yes',
+    'Pain limits quality of life': 'Yes',
+  },
+  texts: {
+    'MRI date': '-11d',
+    Onset: '-32d',
+    'Start of conservative care': '-24d',
+    'Pain score': '8',
+  },
+  redFlags: 'none',
+}
+
+/** The same consult with some answers changed. */
+export const consultWith = (
+  choices: Consult['choices'],
+  texts: Consult['texts'] = {},
+): Consult => ({
+  ...consultThatMeets,
+  choices: { ...consultThatMeets.choices, ...choices },
+  texts: { ...consultThatMeets.texts, ...texts },
+})
+
+/** The question with its answers. */
+export const question = (page: Page, label: string) =>
+  page.getByRole('group', { name: label, exact: true })
+
+/** Chooses an answer of a question. */
+export const choose = (page: Page, label: string, answer: string) =>
+  question(page, label).getByLabel(answer, { exact: true }).check()
+
+/** Opens a new screening of a patient from the patient’s page. */
+export async function openScreening(page: Page, patientId: string): Promise<void> {
+  await page.goto(`/patients/${patientId}`)
+  await page.getByRole('link', { name: 'New screening' }).click()
+  await expect(page.getByRole('heading', { name: 'New screening' })).toBeVisible()
+}
+
+/** Enters a whole consult. */
+export async function enter(page: Page, consult: Consult): Promise<void> {
+  await page.getByLabel('Level 1', { exact: true }).selectOption(consult.level)
+  for (const [label, answers] of Object.entries(consult.choices)) {
+    for (const answer of [answers].flat()) await choose(page, label, answer)
+  }
+  for (const [label, text] of Object.entries(consult.texts)) {
+    await page.getByRole('textbox', { name: label, exact: true }).fill(text)
+  }
+  if (consult.redFlags)
+    await page.getByRole('button', { name: /^None of (these|the other)/ }).click()
+}
+
+/** Records the screening and waits for the server’s own answer. */
+export async function record(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Record screening' }).click()
+  await expect(page).toHaveURL(/\/screenings\/[0-9a-f-]{36}$/)
+}
+
+/** The live result beside the form, or the stored one. */
+export const result = (page: Page) => page.locator('[data-outcome]').first()

@@ -1,0 +1,54 @@
+import type { Locator, Page } from '@playwright/test'
+
+const enough = 300
+
+const holdsFocus = (target: Locator) =>
+  target.evaluate((element) => element.contains(document.activeElement))
+
+/** Presses Tab until the target, or something in it, has the focus; in reading order, so never backwards. */
+export async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let presses = 0; presses < enough; presses += 1) {
+    if (await holdsFocus(target)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`Tab never reaches ${target}`)
+}
+
+/** Chooses one answer of a question with Tab, the arrow keys and Space. */
+export async function chooseByKeyboard(
+  page: Page,
+  question: Locator,
+  answer: string,
+): Promise<void> {
+  const wanted = question.getByLabel(answer, { exact: true })
+  await tabTo(page, question)
+  for (let presses = 0; presses < enough; presses += 1) {
+    if (await holdsFocus(wanted)) break
+    await page.keyboard.press('ArrowDown')
+  }
+  if (!(await wanted.isChecked())) await page.keyboard.press('Space')
+}
+
+/** Ticks one of several answers with Tab and Space. */
+export async function tickByKeyboard(page: Page, question: Locator, answer: string): Promise<void> {
+  await tabTo(page, question.getByLabel(answer, { exact: true }))
+  await page.keyboard.press('Space')
+}
+
+/** Types into a field reached with Tab. */
+export async function typeByKeyboard(page: Page, field: Locator, text: string): Promise<void> {
+  await tabTo(page, field)
+  await page.keyboard.type(text)
+}
+
+/** Presses a button or follows a link reached with Tab. */
+export async function pressByKeyboard(page: Page, target: Locator): Promise<void> {
+  await tabTo(page, target)
+  await page.keyboard.press('Enter')
+}
+
+/** Chooses from a list by typing the beginning of what it says. */
+export async function selectByKeyboard(page: Page, list: Locator, text: string): Promise<void> {
+  await tabTo(page, list)
+  await page.keyboard.type(text)
+}

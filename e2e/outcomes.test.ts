@@ -1,0 +1,54 @@
+import {
+  type Consult,
+  consultThatMeets,
+  consultWith,
+  enter,
+  openScreening,
+  record,
+  result,
+} from './consult.ts'
+import { expect, test } from './fixtures.ts'
+
+const outcomes: readonly { outcome: string; word: string; because: string; consult: Consult }[] = [
+  {
+    outcome: 'meets',
+    word: 'Meets the documented criteria',
+    because: 'every criterion is met',
+    consult: consultThatMeets,
+  },
+  {
+    outcome: 'does-not-meet',
+    word: 'Does not meet the documented criteria',
+    because: 'conservative care is helping',
+    consult: consultWith({ 'Response to conservative care': 'Improving' }),
+  },
+  {
+    outcome: 'insufficient-information',
+    word: 'Insufficient information',
+    because: 'retropulsion is not recorded',
+    consult: consultWith({ Retropulsion: 'Not recorded' }),
+  },
+  {
+    outcome: 'needs-surgeon-review',
+    word: 'Needs surgeon review',
+    because: 'the report states retropulsion without its size',
+    consult: consultWith({ Retropulsion: 'Present, size not stated' }),
+  },
+]
+
+for (const { outcome, word, because, consult } of outcomes) {
+  test(`a screening is recorded as "${word}" when ${because}`, async ({ page, patient }) => {
+    await openScreening(page, patient.id)
+    await enter(page, consult)
+    await expect(result(page)).toHaveAttribute('data-outcome', outcome)
+    await record(page)
+    await expect(result(page)).toHaveAttribute('data-outcome', outcome)
+    await expect(result(page)).toContainText(word)
+  })
+}
+
+test('a red flag comes first and is marked urgent', async ({ page, patient }) => {
+  await openScreening(page, patient.id)
+  await enter(page, consultWith({ 'Neurologic deficit': 'Yes' }))
+  await expect(result(page)).toHaveAttribute('data-outcome', 'needs-surgeon-review')
+})
