@@ -8,6 +8,7 @@ import { registerSessions } from './accounts/sessions.ts'
 import { accountStore } from './accounts/store.ts'
 import { signInThrottle } from './accounts/throttle.ts'
 import { acceptStrictJson, validatorOf } from './content.ts'
+import { closeWhenDraining } from './draining.ts'
 import { answerBrokenHttp, answerFailure, answerUnreadable } from './failures.ts'
 import { registerHeaders } from './headers.ts'
 import { healthRoutes } from './health/routes.ts'
@@ -42,6 +43,7 @@ const limits = {
     requestTimeout: 10_000,
     connectionsCheckingInterval: 1_000,
     maxHeaderSize: 16_384,
+    requireHostHeader: false,
   },
   forceCloseConnections: 'idle',
   return503OnClosing: false,
@@ -65,8 +67,9 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   app.setSerializerCompiler(serializerCompiler)
   denyUndeclaredRoutes(app, { '/api/docs': everyRole, '/*': 'anyone' })
   logAnswers(app)
-  acceptStrictJson(app)
+  closeWhenDraining(app)
   await registerHeaders(app, secure)
+  acceptStrictJson(app)
   await registerOpenApi(app)
   await app.register(healthRoutes, {
     prefix: '/api',

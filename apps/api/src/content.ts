@@ -6,8 +6,9 @@ import { parseStrictJson } from './strict-json.ts'
 
 const utf8Json = /^application\/json\s*(?:;\s*charset\s*=\s*"?utf-?8"?\s*)?$/i
 
-/** Refuses a body that is compressed or not JSON in UTF-8, before it is read. */
+/** Refuses a request to no host, and a body that is compressed or not JSON in UTF-8, before it is read. */
 async function refuseOtherContent({ headers }: FastifyRequest): Promise<void> {
+  if (headers.host === undefined) throw new Refused('malformed-request')
   const { 'content-type': type, 'content-encoding': encoding } = headers
   const compressed = encoding !== undefined && encoding.toLowerCase() !== 'identity'
   if (compressed || (type !== undefined && !utf8Json.test(type.trim()))) {

@@ -27,7 +27,8 @@ export const refusedField = (pointer: string, reason: string): Refused =>
 /** Writes a problem as it is sent (RFC 9457); it never holds what was typed. */
 export function problemOf(kind: ProblemKind, requestId: string, errors?: Refusal[]): Problem {
   const type = `urn:kyphoscreen:problem:${kind}`
-  return { type, ...problemKinds[kind], requestId, ...(errors && { errors }) }
+  const { title, status, detail } = problemKinds[kind]
+  return { type, title, status, detail, requestId, ...(errors && { errors }) }
 }
 
 /** The media type of every problem. */

@@ -23,6 +23,7 @@ export async function serveWebApp(app: FastifyInstance, folder: string): Promise
     await app.register(fastifyStatic, {
       root: folder,
       cacheControl: false,
+      dotfiles: 'ignore',
       setHeaders: (reply, path) => {
         const hashed = relative(folder, path).startsWith('assets')
         reply.header('cache-control', hashed ? caching.hashed : caching.page)
