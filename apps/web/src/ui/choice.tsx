@@ -14,9 +14,12 @@ type ChoiceProps = Pick<FieldTexts, 'hint' | 'error'> & {
 
 /** A question with its answers side by side; none is chosen beforehand. */
 export function Choice({ id, legend, options, several = false, field, hint, error }: ChoiceProps) {
+  const wide = several || options.length > 4
+  // Leaving an unanswered group is no answer; the library would turn its entry into null.
+  const { onBlur: _, ...registered } = field
   return (
     <fieldset
-      className={error ? 'field choice field-wrong' : 'field choice'}
+      className={`field choice${wide ? ' field-wide' : ''}${error ? ' field-wrong' : ''}`}
       id={id}
       aria-describedby={describedBy(id, { hint, error })}
     >
@@ -30,7 +33,7 @@ export function Choice({ id, legend, options, several = false, field, hint, erro
       <div className="options">
         {options.map(({ value, label }) => (
           <label className="option" key={value} data-quiet={value === 'not-recorded' || undefined}>
-            <input type={several ? 'checkbox' : 'radio'} value={value} {...field} />
+            <input type={several ? 'checkbox' : 'radio'} value={value} {...registered} />
             <span>{label}</span>
           </label>
         ))}
