@@ -29,6 +29,11 @@ export function onServer(event: keyof typeof listeners, listener: Listener): () 
 /** What is sent; a creating request carries a key, so that a retry creates nothing twice. */
 export type Sent = { body?: unknown; key?: string; keepalive?: boolean }
 
+let serverAheadMs = 0
+
+/** Gives the server’s time, as far as its last reply tells. */
+export const serverNow = (): number => Date.now() + serverAheadMs
+
 const longestWaitMs = 20_000
 
 async function reach(method: string, path: string, { body, key, keepalive }: Sent) {
@@ -72,6 +77,8 @@ export async function request<T>(
   sent: Sent = {},
 ): Promise<T> {
   const response = await reach(method, path, sent)
+  const told = Date.parse(response.headers.get('date') ?? '')
+  if (Number.isFinite(told)) serverAheadMs = told - Date.now()
   if (response.status === 401) {
     for (const listener of listeners.signedOut) listener()
     throw new RequestFailed({ kind: 'signed-out' })

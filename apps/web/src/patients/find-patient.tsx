@@ -2,10 +2,10 @@ import type { Patient, PatientsFound } from '@kyphoscreen/api/contract'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { api } from '../api.ts'
+import { sexWords, writeBirth, writeName } from '../facts/write-patient.ts'
 import { Loaded } from '../loaded.tsx'
 import { today } from '../today.ts'
 import { SearchIcon } from '../ui/icons.tsx'
-import { sexWords, writeBirth, writeName } from './write-patient.ts'
 
 const sought = ['sought'] as const
 

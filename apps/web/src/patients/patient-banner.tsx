@@ -1,6 +1,6 @@
 import type { Patient } from '@kyphoscreen/api/contract'
+import { sexWords, writeBirth, writeName } from '../facts/write-patient.ts'
 import { today } from '../today.ts'
-import { sexWords, writeBirth, writeName } from './write-patient.ts'
 
 /** Whose page this is, on every page about a patient. */
 export const PatientBanner = ({ patient }: { patient: Patient }) => (

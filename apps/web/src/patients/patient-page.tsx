@@ -3,9 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useOutletContext } from 'react-router'
 import { api } from '../api.ts'
 import { Loaded } from '../loaded.tsx'
+import { History } from '../result/history.tsx'
 import { mayRecord, useWho } from '../session.ts'
 import { PlusIcon } from '../ui/icons.tsx'
-import { History } from './history.tsx'
 
 /** A patient: start a screening, and everything recorded so far. */
 export function PatientPage() {
@@ -27,7 +27,9 @@ export function PatientPage() {
         ) : null}
       </div>
       <Loaded query={history} what="the screenings of this patient">
-        {({ screenings }: ScreeningHistory) => <History screenings={screenings} />}
+        {({ screenings }: ScreeningHistory) => (
+          <History patientId={patient.id} screenings={screenings} />
+        )}
       </Loaded>
     </>
   )

@@ -7,6 +7,7 @@ import { useForm, useWatch } from 'react-hook-form'
 import { api, newKey } from '../api.ts'
 import { canonicalJson } from '../canonical-json.ts'
 import { readTypedDay } from '../facts/typed-day.ts'
+import { sexWords } from '../facts/write-patient.ts'
 import { explain } from '../failure.ts'
 import { RequestFailed } from '../request.ts'
 import { Choice } from '../ui/choice.tsx'
@@ -16,7 +17,6 @@ import { Failed } from '../ui/failed.tsx'
 import { goTo } from '../ui/go-to.ts'
 import { TextField } from '../ui/text-field.tsx'
 import { PatientTyped } from './new-patient.ts'
-import { sexWords } from './write-patient.ts'
 
 const blank: PatientTyped = { mrn: '', familyName: '', givenName: '', birthDate: '', sex: '' }
 const inOrder = ['mrn', 'familyName', 'givenName', 'birthDate', 'sex'] as const

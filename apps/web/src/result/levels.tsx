@@ -8,11 +8,9 @@ export const Levels = ({ levels }: Pick<ScreeningResult, 'levels'>) =>
     <section className="result-level" key={level} aria-label={`Criteria at ${level}`}>
       <h3>
         {level}
-        {levels.length > 1 ? (
-          <span className="level-outcome"> {shortOutcomeWords[outcome]}</span>
-        ) : (
-          <span className="level-outcome"> the four criteria</span>
-        )}
+        <span className="level-outcome">
+          {levels.length > 1 ? ` ${shortOutcomeWords[outcome]}` : ' the four criteria'}
+        </span>
       </h3>
       {levels.length > 1 ? <p className="level-because">{because}</p> : null}
       <ol className="criteria">

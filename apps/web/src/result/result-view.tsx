@@ -30,8 +30,8 @@ export function ResultView({ result, children }: ResultViewProps) {
     <div className="result">
       <RedFlags result={result} />
       <OutcomeBlock result={result} />
-      <Settling result={result} />
       <Levels levels={result.levels} />
+      <Settling result={result} />
       <NextChange nextChange={result.nextChange} />
       {children}
       <SafetyChecks checks={result.notRecordedSafetyChecks} />

@@ -1,4 +1,5 @@
 import type { MissingFact, ScreeningResult, SettlingFact } from '@kyphoscreen/rules'
+import { fields } from '../facts/fields.ts'
 import { FactLink } from './fact-link.tsx'
 import { Shape } from './shape.tsx'
 import { shortOutcomeWords } from './wording.ts'
@@ -10,7 +11,7 @@ const at = ({ level }: FactAt) => (level === undefined ? '' : ` (${level})`)
 const Answers = ({ answers }: Pick<SettlingFact, 'answers'>) => (
   <ul className="answers">
     {answers.map(({ answer, leadsTo }) => (
-      <li key={answer}>
+      <li key={answer} className="answer">
         <span>{answer}</span>
         <span className="leads-to">
           <Shape of={leadsTo} /> {shortOutcomeWords[leadsTo]}
@@ -20,67 +21,75 @@ const Answers = ({ answers }: Pick<SettlingFact, 'answers'>) => (
   </ul>
 )
 
-const Question = ({ missing }: { missing: MissingFact }) => (
-  <li>
-    <FactLink fact={missing.fact} level={missing.level}>
-      {missing.question}
-    </FactLink>
-    {at(missing)}
-  </li>
-)
+const Settles = ({ settles }: Pick<ScreeningResult, 'settles'>) =>
+  settles.length === 0 ? null : (
+    <section className="settles" aria-label="What would settle it">
+      <h3>What would settle it</h3>
+      <ol>
+        {settles.map((settling) => (
+          <li key={keyOf(settling)} className="settling">
+            <FactLink fact={settling.fact} level={settling.level}>
+              {settling.question}
+            </FactLink>
+            {at(settling)}
+            <details>
+              <summary>
+                Where each answer leads
+                <span className="visually-hidden">: {settling.question}</span>
+              </summary>
+              <Answers answers={settling.answers} />
+            </details>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
 
-type SettlingProps = { result: Pick<ScreeningResult, 'missing' | 'settles'> }
+const AlsoMissing = ({ missing }: { missing: readonly MissingFact[] }) =>
+  missing.length === 0 ? null : (
+    <section className="remarks" aria-label="Also missing">
+      <h3>Also missing, and could change the outcome</h3>
+      <ul>
+        {missing.map((fact) => (
+          <li key={keyOf(fact)}>
+            <FactLink fact={fact.fact} level={fact.level}>
+              {fact.question}
+            </FactLink>
+            {at(fact)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
 
-/** What would settle the outcome with what each answer leads to, what else is missing, and what need not be chased. */
-export function Settling({ result: { missing, settles } }: SettlingProps) {
+const NoNeedToChase = ({ noNeedToChase }: Pick<ScreeningResult, 'noNeedToChase'>) =>
+  noNeedToChase.length === 0 ? null : (
+    <details className="remarks quiet">
+      <summary>No need to chase ({noNeedToChase.length})</summary>
+      <ul>
+        {noNeedToChase.map((fact) => (
+          <li key={keyOf(fact)}>
+            <FactLink fact={fact.fact} level={fact.level}>
+              {fields[fact.fact].label}
+            </FactLink>
+            {at(fact)}: {fact.because}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+
+type SettlingProps = { result: Pick<ScreeningResult, 'missing' | 'settles' | 'noNeedToChase'> }
+
+/** What would settle the outcome and where each answer leads, what else is missing, and what need not be chased. */
+export function Settling({ result: { missing, settles, noNeedToChase } }: SettlingProps) {
   const settling = new Set(settles.map(keyOf))
   const others = missing.filter((fact) => fact.decisive && !settling.has(keyOf(fact)))
-  const idle = missing.filter((fact) => !fact.decisive && !settling.has(keyOf(fact)))
   return (
     <>
-      {settles.length > 0 ? (
-        <section className="settles" aria-label="What would settle it">
-          <h3>What would settle it</h3>
-          <ol>
-            {settles.map((fact) => (
-              <li key={keyOf(fact)}>
-                <p className="settles-question">
-                  <FactLink fact={fact.fact} level={fact.level}>
-                    {missing.find((one) => keyOf(one) === keyOf(fact))?.question ?? fact.fact}
-                  </FactLink>
-                  {at(fact)}
-                </p>
-                <details>
-                  <summary>
-                    This answer alone<span className="visually-hidden"> leads to</span>…
-                  </summary>
-                  <Answers answers={fact.answers} />
-                </details>
-              </li>
-            ))}
-          </ol>
-        </section>
-      ) : null}
-      {others.length > 0 ? (
-        <section className="remarks" aria-label="Also missing">
-          <h3>{settles.length > 0 ? 'Also missing, and could change the outcome' : 'Missing'}</h3>
-          <ul>
-            {others.map((fact) => (
-              <Question key={keyOf(fact)} missing={fact} />
-            ))}
-          </ul>
-        </section>
-      ) : null}
-      {idle.length > 0 ? (
-        <details className="remarks quiet">
-          <summary>No need to chase: {idle.length} not recorded</summary>
-          <ul>
-            {idle.map((fact) => (
-              <Question key={keyOf(fact)} missing={fact} />
-            ))}
-          </ul>
-        </details>
-      ) : null}
+      <Settles settles={settles} />
+      <AlsoMissing missing={others} />
+      <NoNeedToChase noNeedToChase={noNeedToChase} />
     </>
   )
 }

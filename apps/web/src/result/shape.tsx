@@ -1,5 +1,6 @@
 import type { Outcome, Status } from '@kyphoscreen/rules'
 import type { ReactNode } from 'react'
+import './shape.css'
 
 type Silhouette = 'disc' | 'square' | 'ring' | 'diamond' | 'triangle'
 

@@ -57,7 +57,7 @@ export function Questions({ children }: { children?: ReactNode }) {
   return (
     <>
       <section className="form-section" aria-label="Assessment">
-        <div className="fields fields-pair">
+        <div className="fields">
           <TypedDayField
             path="assessedOn"
             label="Day of assessment"

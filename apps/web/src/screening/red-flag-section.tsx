@@ -42,7 +42,7 @@ export function RedFlagSection() {
           onUndo={undo}
         />
       ) : null}
-      <div className="fields fields-flags">
+      <div className="fields">
         <PatientFields facts={redFlagFacts} />
       </div>
     </Section>

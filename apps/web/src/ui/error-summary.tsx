@@ -9,7 +9,7 @@ type ErrorSummaryProps = {
 
 /** Lists everything that keeps a form from being sent, with a link to each field. */
 export function ErrorSummary({ problems, attempt, onGoTo }: ErrorSummaryProps) {
-  const element = useRef<HTMLDivElement>(null)
+  const element = useRef<HTMLElement>(null)
   const focusedFor = useRef(0)
   useEffect(() => {
     if (attempt === focusedFor.current) return
@@ -18,13 +18,7 @@ export function ErrorSummary({ problems, attempt, onGoTo }: ErrorSummaryProps) {
   }, [attempt])
   if (problems.length === 0) return null
   return (
-    <div
-      className="error-summary"
-      role="group"
-      ref={element}
-      tabIndex={-1}
-      aria-labelledby="error-summary"
-    >
+    <section className="error-summary" ref={element} tabIndex={-1} aria-labelledby="error-summary">
       <h2 id="error-summary">There is a problem</h2>
       <ul>
         {problems.map(({ id, says }) => (
@@ -41,6 +35,6 @@ export function ErrorSummary({ problems, attempt, onGoTo }: ErrorSummaryProps) {
           </li>
         ))}
       </ul>
-    </div>
+    </section>
   )
 }

@@ -18,12 +18,17 @@ export const FieldError = ({ id, error }: { id: string; error: string | undefine
     </p>
   ) : null
 
-type FieldBoxProps = FieldTexts & { id: string; label: string; children: ReactNode }
+type FieldBoxProps = FieldTexts & {
+  id: string
+  label: string
+  wide?: boolean
+  children: ReactNode
+}
 
 /** A labelled field with its hint, error and note. */
-export function FieldBox({ id, label, hint, note, error, children }: FieldBoxProps) {
+export function FieldBox({ id, label, hint, note, error, wide, children }: FieldBoxProps) {
   return (
-    <div className={error ? 'field field-wrong' : 'field'}>
+    <div className={`field${wide ? ' field-wide' : ''}${error ? ' field-wrong' : ''}`}>
       <label className="field-label" htmlFor={id}>
         {label}
       </label>

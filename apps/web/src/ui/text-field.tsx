@@ -40,7 +40,7 @@ type TextAreaProps = FieldTexts & { id: string; label: string; field: UseFormReg
 /** A few lines of text. */
 export function TextArea({ id, label, field, ...texts }: TextAreaProps) {
   return (
-    <FieldBox id={id} label={label} {...texts}>
+    <FieldBox id={id} label={label} wide {...texts}>
       <textarea
         {...field}
         id={id}

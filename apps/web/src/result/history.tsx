@@ -2,11 +2,14 @@ import type { ScreeningSummary } from '@kyphoscreen/api/contract'
 import { writeDay } from '@kyphoscreen/rules'
 import { Link } from 'react-router'
 import { writeInstant } from '../instant.ts'
-import { Shape } from '../result/shape.tsx'
-import { shortOutcomeWords } from '../result/wording.ts'
+import { Shape } from './shape.tsx'
+import './history.css'
+import { shortOutcomeWords } from './wording.ts'
+
+type HistoryProps = { patientId: string; screenings: readonly ScreeningSummary[] }
 
 /** A patient’s recorded screenings, newest first; none is said in words. */
-export function History({ screenings }: { screenings: readonly ScreeningSummary[] }) {
+export function History({ patientId, screenings }: HistoryProps) {
   if (screenings.length === 0) {
     return <p className="empty">No screening has been recorded for this patient yet.</p>
   }
@@ -16,7 +19,7 @@ export function History({ screenings }: { screenings: readonly ScreeningSummary[
         <li key={id} className="history-entry">
           <Shape of={urgent ? 'urgent' : outcome} />
           <div>
-            <Link to={`screenings/${id}`} className="history-link">
+            <Link to={`/patients/${patientId}/screenings/${id}`} className="history-link">
               {urgent ? 'Urgent: ' : ''}
               {shortOutcomeWords[outcome]}
               <span className="visually-hidden">, assessed on {writeDay(assessedOn)}</span>

@@ -1,6 +1,6 @@
 import type { Patient, Sex } from '@kyphoscreen/api/contract'
 import { type Day, writeDay } from '@kyphoscreen/rules'
-import { ageOn } from '../facts/age.ts'
+import { ageOn } from './age.ts'
 
 /** Sex in full. */
 export const sexWords = {

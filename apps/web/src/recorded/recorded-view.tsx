@@ -1,0 +1,69 @@
+import type { Patient, Screening } from '@kyphoscreen/api/contract'
+import { writeDay } from '@kyphoscreen/rules'
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import { writeName } from '../facts/write-patient.ts'
+import { writeInstant } from '../instant.ts'
+import { Horizon } from '../result/horizon.tsx'
+import { ResultView } from '../result/result-view.tsx'
+import { AgreementNotice } from './agreement.tsx'
+import { FindingsView } from './findings-view.tsx'
+import { NoteCard } from './note-card.tsx'
+import { usePrintIdentifiers } from './print-identifiers.ts'
+import './recorded.css'
+
+type RecordedViewProps = {
+  patient: Patient
+  screening: Screening
+  altered: boolean
+  mayCorrect: boolean
+  history: ReactNode
+}
+
+/** A recorded screening: the server’s answer, the findings it rests on, who and when. */
+export function RecordedView(props: RecordedViewProps) {
+  const { patient, screening, altered, mayCorrect, history } = props
+  const { findings, result, recordedAt, recordedBy, id } = screening
+  usePrintIdentifiers(
+    `${writeName(patient)} · born ${writeDay(patient.birthDate)} · MRN ${patient.mrn} · assessed ${writeDay(result.assessedOn)}`,
+  )
+  return (
+    <>
+      <div className="page-head">
+        <div>
+          <h1>Screening of {writeDay(result.assessedOn)}</h1>
+          <p className="fine">
+            Recorded {writeInstant(recordedAt)} by {recordedBy.displayName}, {recordedBy.role}
+          </p>
+        </div>
+        <div className="actions">
+          <button type="button" className="button" onClick={() => print()}>
+            Print
+          </button>
+          <Link className="button" to="handout">
+            Patient handout
+          </Link>
+          {mayCorrect ? (
+            <Link className="button" to={`/patients/${patient.id}/screening?from=${id}`}>
+              Correct by a new screening
+            </Link>
+          ) : null}
+        </div>
+      </div>
+      <AgreementNotice screening={screening} altered={altered} />
+      <div className="recorded">
+        <section aria-label="Result">
+          <ResultView result={result}>
+            <Horizon findings={findings} />
+          </ResultView>
+          <p className="fine hash">Ruleset hash {result.ruleset.hash}</p>
+        </section>
+        <div className="recorded-side">
+          <FindingsView findings={findings} />
+          <NoteCard screening={screening} patient={patient} />
+          {history}
+        </div>
+      </div>
+    </>
+  )
+}

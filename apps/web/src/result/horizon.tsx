@@ -1,0 +1,28 @@
+import { type Findings, timeline } from '@kyphoscreen/rules'
+import { lazy, Suspense, useMemo } from 'react'
+import { ErrorBoundary } from '../ui/error-boundary.tsx'
+import { Loading } from '../ui/loading.tsx'
+
+const TimelineChart = lazy(async () => {
+  const { TimelineChart: chart } = await import('./timeline-chart.tsx')
+  return { default: chart }
+})
+
+function Chart({ findings }: { findings: Findings }) {
+  const days = useMemo(() => timeline(findings), [findings])
+  return days.length > 1 ? <TimelineChart days={days} /> : null
+}
+
+/** What the calendar alone does to the outcome over the next half year; nothing when it changes nothing. */
+export const Horizon = ({ findings }: { findings: Findings }) => (
+  <ErrorBoundary
+    resetKey={findings}
+    fallback={
+      <p className="fine">The chart of the days ahead could not be shown. Reload the page.</p>
+    }
+  >
+    <Suspense fallback={<Loading what="the days ahead" />}>
+      <Chart findings={findings} />
+    </Suspense>
+  </ErrorBoundary>
+)

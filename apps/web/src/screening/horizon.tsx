@@ -1,4 +1,0 @@
-import type { Findings } from '@kyphoscreen/rules'
-
-/** Placeholder. */
-export const Horizon = (_: { findings: Findings }) => null
