@@ -11,7 +11,8 @@ async function scriptsLoadedBy(page: Page, address: string): Promise<number> {
       sizes.push(response.body().then((body) => gzipSync(body, { level: 6 }).length))
     }
   })
-  await page.goto(address, { waitUntil: 'networkidle' })
+  await page.goto(address)
+  await page.getByRole('button', { name: 'Sign in' }).waitFor()
   return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
 }
 
