@@ -1,3 +1,4 @@
+import { contradictions } from '../src/contradictions.ts'
 import { addDays, type Fact, type Findings } from '../src/index.ts'
 
 /** A missing fact and, when it is a level's, its level. */
@@ -67,4 +68,41 @@ export function answered(findings: Findings, { fact, level }: Place, answer: Wri
       ? { careStartedOn: addDays(findings.assessedOn, -careStartedDaysAgo) }
       : {}
   return { ...findings, patient: { ...findings.patient, ...plain, ...care } }
+}
+
+/** Gives the place of a fact that a result lists. */
+export const placeOf = ({ fact, level }: { fact: Fact; level?: string | undefined }) =>
+  (level === undefined ? { fact } : { fact, level }) as Place
+
+/** Every way in which some facts can be answered together, leaving out what the schema refuses. */
+export function* everyAnswer(findings: Findings, places: readonly Place[]): Generator<Findings> {
+  const [first, ...rest] = places
+  if (first === undefined) {
+    if (contradictions(findings).length === 0) yield findings
+    return
+  }
+  for (const answer of answersByHand[first.fact]) {
+    yield* everyAnswer(answered(findings, first, answer), rest)
+  }
+}
+
+/** True when one of many findings is as asked. */
+export function some(all: Iterable<Findings>, holds: (one: Findings) => boolean): boolean {
+  for (const one of all) if (holds(one)) return true
+  return false
+}
+
+/** Findings with each of some facts either answered in one of its ways or left missing, in every combination. */
+export function completions(findings: Findings, places: readonly Place[]): Findings[] {
+  let found = [findings]
+  for (const place of places) {
+    found = found.flatMap((one) => [
+      one,
+      ...answersByHand[place.fact].flatMap((answer) => {
+        const after = answered(one, place, answer)
+        return contradictions(after).length === 0 ? [after] : []
+      }),
+    ])
+  }
+  return found
 }

@@ -1,35 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { contradictions } from '../src/contradictions.ts'
 import {
-  type Fact,
   type Findings,
   type Outcome,
   type ScreeningResult,
   screen,
   vertebraeInOrder,
 } from '../src/index.ts'
-import { answered, answersByHand, type Place } from './answers-by-hand.ts'
+import { everyAnswer, type Place, placeOf, some } from './answers-by-hand.ts'
 import { sparseFindings } from './few-levels.ts'
 
 const settled = (findings: Findings) => screen(findings).outcome !== 'insufficient-information'
-
-/** Every way in which some facts can be answered together, leaving out what the schema refuses. */
-function* everyAnswer(findings: Findings, places: readonly Place[]): Generator<Findings> {
-  const [first, ...rest] = places
-  if (first === undefined) {
-    if (contradictions(findings).length === 0) yield findings
-    return
-  }
-  for (const answer of answersByHand[first.fact]) {
-    yield* everyAnswer(answered(findings, first, answer), rest)
-  }
-}
-
-function some(all: Iterable<Findings>, holds: (one: Findings) => boolean): boolean {
-  for (const one of all) if (holds(one)) return true
-  return false
-}
 
 /** Every set of a given size, in the order of the facts. */
 function setsOf(size: number, places: readonly Place[]): Place[][] {
@@ -41,9 +22,6 @@ function setsOf(size: number, places: readonly Place[]): Place[][] {
 
 const settles = (findings: Findings, set: readonly Place[]) =>
   !some(everyAnswer(findings, set), (after) => !settled(after))
-
-const placeOf = ({ fact, level }: { fact: Fact; level?: string | undefined }) =>
-  (level === undefined ? { fact } : { fact, level }) as Place
 
 const bare = { assessedOn: '2026-11-21' } as const
 const known = {
@@ -158,46 +136,4 @@ describe('what settles a screening', { timeout: 30_000 }, () => {
       { numRuns: 150 },
     )
   })
-
-  it('marks a fact decisive exactly when some completion of the others makes it change the outcome', () => {
-    fc.assert(
-      fc.property(sparseFindings(2), (findings) => {
-        const { missing, noNeedToChase } = screen(findings)
-        fc.pre(missing.length <= 5)
-        for (const asked of missing) {
-          const others = missing.filter((other) => other !== asked).map(placeOf)
-          const contexts = completions(findings, others)
-          const decisive = contexts.some((context) => {
-            const before = screen(context).outcome
-            return some(
-              everyAnswer(context, [placeOf(asked)]),
-              (after) => screen(after).outcome !== before,
-            )
-          })
-          expect({ ...placeOf(asked), decisive: asked.decisive }).toEqual({
-            ...placeOf(asked),
-            decisive,
-          })
-        }
-        expect(noNeedToChase.map(placeOf)).toEqual(
-          missing.filter(({ decisive }) => !decisive).map(placeOf),
-        )
-      }),
-      { numRuns: 40 },
-    )
-  })
 })
-
-function completions(findings: Findings, places: readonly Place[]): Findings[] {
-  let found = [findings]
-  for (const place of places) {
-    found = found.flatMap((one) => [
-      one,
-      ...answersByHand[place.fact].flatMap((answer) => {
-        const after = answered(one, place, answer)
-        return contradictions(after).length === 0 ? [after] : []
-      }),
-    ])
-  }
-  return found
-}
