@@ -36,7 +36,7 @@ export const mayNotWait = (
   patient: Pick<PatientFacts, 'earlyException'>,
 ): boolean => patient.earlyException !== undefined || level.cause === 'malignancy'
 
-const fromT1ToL5 = /^[TL]/
+const fromT1ToL5 = (level: LevelName) => level.startsWith('T') || level.startsWith('L')
 
 /** Lists the cautions of one level. */
 export function cautionsOf(
@@ -47,7 +47,7 @@ export function cautionsOf(
 ): CautionId[] {
   const found: CautionId[] = []
   if (screening.careNotYet && mayNotWait(level, patient)) found.push('early-exception')
-  if (!fromT1ToL5.test(level.level)) found.push('level-outside-t1-l5')
+  if (!fromT1ToL5(level.level)) found.push('level-outside-t1-l5')
   if ((patient.ageYears ?? policy.adultFromYears) < policy.adultFromYears) found.push('under-18')
   if (screening.levelCount > policy.manyLevelsOver) found.push('more-than-three-levels')
   if (level.cause === 'high-energy-trauma') found.push('high-energy-trauma')

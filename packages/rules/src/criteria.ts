@@ -4,7 +4,7 @@ import { noSignificantRetropulsion } from './criteria/no-significant-retropulsio
 import { severePainLimitingLife } from './criteria/severe-pain-limiting-life.ts'
 import type { Criterion, Reason, Seen } from './criterion.ts'
 import { type Day, daysBetween } from './day.ts'
-import type { Findings, LevelFacts, PatientFacts } from './findings.ts'
+import type { LevelFacts, PatientFacts } from './findings.ts'
 import { type Policy, policy } from './policy.ts'
 
 /** The four criteria, in the order in which they are shown. */
@@ -24,7 +24,8 @@ export type Judgement = {
   readonly reason: Reason<Seen>
 }
 
-const nothing: PatientFacts = Object.freeze({})
+/** What is known of a patient of whom nothing is recorded. */
+export const nothingRecorded: PatientFacts = Object.freeze({})
 
 /** Days since the onset of the oldest fracture; undefined unless every onset is recorded. */
 export function oldestFractureDays(levels: readonly LevelFacts[], assessedOn: Day) {
@@ -36,14 +37,6 @@ export function oldestFractureDays(levels: readonly LevelFacts[], assessedOn: Da
   }
   return oldest
 }
-
-/** Gives what the criteria may see of one level. */
-export const seenAt = (findings: Findings, level: LevelFacts): Seen => ({
-  assessedOn: findings.assessedOn,
-  patient: findings.patient ?? nothing,
-  level,
-  oldestFractureDays: oldestFractureDays(findings.levels, findings.assessedOn),
-})
 
 /** Judges one criterion on what it may see. */
 export function judge(

@@ -25,9 +25,8 @@ export const beyondTheCriteria: readonly CautionId[] = ['level-outside-t1-l5', '
 
 /** Gives the outcome of one level; first match wins. */
 export function outcomeOfLevel({ statuses, careNotYet, redFlagged, cautions }: Standing): Outcome {
-  const all = Object.values(statuses)
   if (redFlagged) return 'needs-surgeon-review'
-  const notMet = all.filter((status) => status === 'not-met').length
+  const notMet = countOf('not-met', statuses)
   if (notMet > 0) {
     const mayNotWait = notMet === 1 && careNotYet && cautions.includes('early-exception')
     return mayNotWait || cautions.includes('benign-lesion')
@@ -35,21 +34,33 @@ export function outcomeOfLevel({ statuses, careNotYet, redFlagged, cautions }: S
       : 'does-not-meet'
   }
   if (cautions.some((caution) => beyondTheCriteria.includes(caution))) return 'needs-surgeon-review'
-  if (all.includes('unknown')) return 'insufficient-information'
-  if (all.includes('needs-review') || cautions.length > 0) return 'needs-surgeon-review'
+  if (countOf('unknown', statuses) > 0) return 'insufficient-information'
+  if (countOf('needs-review', statuses) > 0 || cautions.length > 0) return 'needs-surgeon-review'
   return 'meets'
 }
+
+const countOf = (status: Status, statuses: Standing['statuses']): number =>
+  Number(statuses['active-fracture-on-mri'] === status) +
+  Number(statuses['failed-conservative-care'] === status) +
+  Number(statuses['no-significant-retropulsion'] === status) +
+  Number(statuses['severe-pain-limiting-life'] === status)
 
 /** Gives the outcome of a screening from its levels'; a level that meets is held back by one that needs the surgeon or has significant retropulsion. */
 export function outcomeOfScreening(
   levels: readonly { outcome: Outcome; significantRetropulsion: boolean }[],
 ): Outcome {
-  const some = (outcome: Outcome) => levels.some((level) => level.outcome === outcome)
-  if (some('meets')) {
-    const heldBack =
-      some('needs-surgeon-review') || levels.some((level) => level.significantRetropulsion)
-    return heldBack ? 'needs-surgeon-review' : 'meets'
+  let found: Outcome = 'does-not-meet'
+  let significant = false
+  for (const { outcome, significantRetropulsion } of levels) {
+    if (precedence[outcome] > precedence[found]) found = outcome
+    significant ||= significantRetropulsion
   }
-  if (some('needs-surgeon-review')) return 'needs-surgeon-review'
-  return some('insufficient-information') ? 'insufficient-information' : 'does-not-meet'
+  return found === 'meets' && significant ? 'needs-surgeon-review' : found
 }
+
+const precedence = {
+  'does-not-meet': 0,
+  'insufficient-information': 1,
+  meets: 2,
+  'needs-surgeon-review': 3,
+} as const satisfies Record<Outcome, number>

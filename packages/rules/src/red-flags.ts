@@ -22,9 +22,18 @@ export type RedFlagFact = keyof typeof redFlags
 /** The red-flag facts, urgent ones first. */
 export const redFlagFacts = Object.keys(redFlags) as readonly RedFlagFact[]
 
+const none: readonly RedFlagFact[] = Object.freeze([])
+
 /** The red flags recorded as true. */
-export const recordedRedFlags = (patient: PatientFacts): RedFlagFact[] =>
-  redFlagFacts.filter((fact) => patient[fact] === true)
+export function recordedRedFlags(patient: PatientFacts): readonly RedFlagFact[] {
+  let found: RedFlagFact[] | undefined
+  for (const fact of redFlagFacts) {
+    if (patient[fact] !== true) continue
+    found ??= []
+    found.push(fact)
+  }
+  return found ?? none
+}
 
 /** The red flags that were never asked, which is not the same as absent. */
 export const redFlagsNotRecorded = (patient: PatientFacts): RedFlagFact[] =>

@@ -1,6 +1,6 @@
 import { type CautionId, cautionsOf } from './cautions.ts'
-import { type CriterionId, criteria, type Judgement, judge, seenAt } from './criteria.ts'
-import type { Seen, Status } from './criterion.ts'
+import { criteria, type Judgement, judge, nothingRecorded, oldestFractureDays } from './criteria.ts'
+import type { Seen } from './criterion.ts'
 import type { Findings, LevelFacts } from './findings.ts'
 import { type Outcome, outcomeOfLevel, outcomeOfScreening } from './outcome.ts'
 import { policy } from './policy.ts'
@@ -10,10 +10,19 @@ import { type RedFlagFact, recordedRedFlags } from './red-flags.ts'
 export type LevelStanding = {
   level: LevelFacts
   seen: Seen
-  judgements: readonly Judgement[]
+  judgements: FourJudgements
   cautions: readonly CautionId[]
   outcome: Outcome
+  significantRetropulsion: boolean
 }
+
+/** The judgements of the four criteria, in their order. */
+export type FourJudgements = readonly [
+  fracture: Judgement,
+  care: Judgement,
+  retropulsion: Judgement,
+  pain: Judgement,
+]
 
 /** How a screening stands, before any wording. */
 export type ScreeningStanding = {
@@ -22,39 +31,55 @@ export type ScreeningStanding = {
   levels: readonly LevelStanding[]
 }
 
-const statusesOf = (judgements: readonly Judgement[]) =>
-  Object.fromEntries(
-    judgements.map(({ criterion, reason }) => [criterion.id, reason.status]),
-  ) as Record<CriterionId, Status>
+const [activeFracture, failedCare, noRetropulsion, severePain] = criteria
 
-const significantRetropulsion = ({ judgements }: LevelStanding) =>
-  judgements.some(
-    ({ criterion, reason }) =>
-      criterion.id === 'no-significant-retropulsion' && reason.status === 'not-met',
-  )
+const statusesOf = ([fracture, care, retropulsion, pain]: FourJudgements) => ({
+  'active-fracture-on-mri': fracture.reason.status,
+  'failed-conservative-care': care.reason.status,
+  'no-significant-retropulsion': retropulsion.reason.status,
+  'severe-pain-limiting-life': pain.reason.status,
+})
 
-/** Judges accepted findings: statuses with reason codes, cautions and outcomes, without building a sentence. */
+type Screening = { levelCount: number; redFlagged: boolean }
+
+function levelStanding(
+  level: LevelFacts,
+  seen: Seen,
+  judgements: FourJudgements,
+  { levelCount, redFlagged }: Screening,
+): LevelStanding {
+  const [, care, retropulsion] = judgements
+  const careNotYet = care.reason.notYet === true
+  const cautions = cautionsOf(level, seen.patient, { levelCount, careNotYet }, policy)
+  const statuses = statusesOf(judgements)
+  const outcome = outcomeOfLevel({ statuses, careNotYet, redFlagged, cautions })
+  const significantRetropulsion = retropulsion.reason.status === 'not-met'
+  return { level, seen, judgements, cautions, outcome, significantRetropulsion }
+}
+
+/**
+ * Judges accepted findings: statuses with reason codes, cautions and outcomes, without building a
+ * sentence. The patient's criteria are judged once, the levels' at every level.
+ */
 export function standing(findings: Findings): ScreeningStanding {
-  const { patient = {}, levels } = findings
+  const { assessedOn, patient = nothingRecorded, levels } = findings
   const redFlags = recordedRedFlags(patient)
-  const standings = levels.map((level): LevelStanding => {
-    const seen = seenAt(findings, level)
-    const judgements = criteria.map((criterion) => judge(criterion, seen))
-    const careNotYet = judgements.some(({ reason }) => reason.notYet === true)
-    const cautions = cautionsOf(level, patient, { levelCount: levels.length, careNotYet }, policy)
-    const outcome = outcomeOfLevel({
-      statuses: statusesOf(judgements),
-      careNotYet,
-      redFlagged: redFlags.length > 0,
-      cautions,
-    })
-    return { level, seen, judgements, cautions, outcome }
-  })
-  const outcome = outcomeOfScreening(
-    standings.map((level) => ({
-      outcome: level.outcome,
-      significantRetropulsion: significantRetropulsion(level),
-    })),
-  )
-  return { outcome, redFlags, levels: standings }
+  const screening = { levelCount: levels.length, redFlagged: redFlags.length > 0 }
+  const oldest = oldestFractureDays(levels, assessedOn)
+  const standings: LevelStanding[] = []
+  let care: Judgement | undefined
+  let pain: Judgement | undefined
+  for (const level of levels) {
+    const seen = { assessedOn, patient, level, oldestFractureDays: oldest }
+    care ??= judge(failedCare, seen)
+    pain ??= judge(severePain, seen)
+    const judgements = [
+      judge(activeFracture, seen),
+      care,
+      judge(noRetropulsion, seen),
+      pain,
+    ] as const
+    standings.push(levelStanding(level, seen, judgements, screening))
+  }
+  return { outcome: outcomeOfScreening(standings), redFlags, levels: standings }
 }
