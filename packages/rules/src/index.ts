@@ -42,4 +42,4 @@ export {
 } from './result.ts'
 export { Ruleset, ruleset } from './ruleset.ts'
 export { screen } from './screen.ts'
-export type { Source } from './source.ts'
+export { documents, type Source } from './source.ts'
