@@ -52,7 +52,10 @@ export function RecordedView(props: RecordedViewProps) {
       </div>
       <AgreementNotice screening={screening} altered={altered} />
       <div className="recorded">
-        <section aria-label="Result">
+        <section aria-labelledby="result-heading">
+          <h2 id="result-heading" className="visually-hidden">
+            Result
+          </h2>
           <ResultView result={result}>
             <Horizon findings={findings} />
           </ResultView>

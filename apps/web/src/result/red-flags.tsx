@@ -9,7 +9,7 @@ export function RedFlags({ result }: { result: Pick<ScreeningResult, 'redFlags' 
   const inOrder = [...redFlags].sort((one, other) => Number(other.urgent) - Number(one.urgent))
   const kind = urgent ? 'urgent' : 'needs-review'
   return (
-    <section className={`red-flags ${toneOf(kind)}`} aria-label="Red flags">
+    <section className={`red-flags ${toneOf(kind)}`} aria-label="Recorded red flags">
       <h3>
         <Shape of={kind} />
         {urgent ? 'Urgent: red flags recorded' : 'Red flags recorded'}

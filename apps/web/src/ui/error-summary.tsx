@@ -12,10 +12,10 @@ export function ErrorSummary({ problems, attempt, onGoTo }: ErrorSummaryProps) {
   const element = useRef<HTMLElement>(null)
   const focusedFor = useRef(0)
   useEffect(() => {
-    if (attempt === focusedFor.current) return
+    if (attempt === focusedFor.current || problems.length === 0) return
     focusedFor.current = attempt
     element.current?.focus()
-  }, [attempt])
+  }, [attempt, problems.length])
   if (problems.length === 0) return null
   return (
     <section className="error-summary" ref={element} tabIndex={-1} aria-labelledby="error-summary">
