@@ -1,5 +1,7 @@
 import type { FastifyInstance, FastifyServerOptions } from 'fastify'
 
+import { codesOf } from './database-failures.ts'
+
 /** Where log lines go; false keeps the server silent. */
 export type LogDestination = { write(line: string): void } | false
 
@@ -18,11 +20,12 @@ const framesOf = ({ stack = '', message }: Error) =>
     .map((line) => line.trim())
     .join(' | ')
 
-/** Tells an error by its code instead of its message, for a database's messages hold values. */
-function errorAlone(error: Error & { code?: unknown }) {
-  const code = typeof error.code === 'string' ? error.code.slice(0, 60) : 'none'
-  return { type: error.name, message: code, stack: framesOf(error) }
-}
+/** Tells an error by its codes instead of its message, for a database's messages hold values. */
+const errorAlone = (error: Error) => ({
+  type: error.name,
+  message: codesOf(error).join(' '),
+  stack: framesOf(error),
+})
 
 /** The logger: one JSON line an event, without addresses, bodies, names or messages of errors. */
 export const loggerOf = (log: LogDestination): FastifyServerOptions['logger'] =>

@@ -102,6 +102,7 @@ describe('a database that cannot be reached', () => {
     )
     const statuses = new Set(answers.map(({ statusCode }) => statusCode))
     expect([...statuses].filter((status) => status !== 200 && status !== 503)).toEqual([])
-    expect((await running.send('GET', '/api/session', { as })).statusCode).toBe(200)
+    const statusOf = async () => (await running.send('GET', '/api/session', { as })).statusCode
+    await expect.poll(statusOf, { timeout: 5_000 }).toBe(200)
   })
 })
