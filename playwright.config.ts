@@ -9,13 +9,14 @@ export default defineConfig({
   outputDir: 'test-results/browser',
   fullyParallel: false,
   workers: 2,
-  timeout: 30_000,
+  timeout: 60_000,
   globalTimeout: 300_000,
+  expect: { timeout: 10_000 },
   forbidOnly: true,
   metadata: { browser: name },
   reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
   use: {
-    actionTimeout: 8_000,
+    actionTimeout: 15_000,
     browserName: 'chromium',
     launchOptions: {
       executablePath,

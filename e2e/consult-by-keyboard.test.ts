@@ -34,7 +34,7 @@ test('a surgeon signs in, registers a patient, screens and records without touch
   await page.keyboard.press('Enter')
 
   await pressByKeyboard(page, page.getByRole('link', { name: 'Register a patient' }))
-  await typeByKeyboard(page, page.getByLabel('MRN'), 'KEYS-1')
+  await typeByKeyboard(page, page.getByLabel('MRN', { exact: true }), 'KEYS-1')
   await typeByKeyboard(page, page.getByLabel('Family name'), 'Okafor')
   await typeByKeyboard(page, page.getByLabel('Given name'), 'Ngozi')
   await typeByKeyboard(page, page.getByRole('textbox', { name: /birth/i }), '1951-02-03')
