@@ -62,5 +62,5 @@ export async function serveOpenApi(app: FastifyInstance): Promise<void> {
     },
     async () => app.swagger(),
   )
-  await app.register(swaggerUi, { routePrefix: '/docs' })
+  await app.register(swaggerUi, { routePrefix: '/docs', indexPrefix: '/api' })
 }
