@@ -1,7 +1,7 @@
 import { type Fact, LevelFacts, PatientFacts } from '@kyphoscreen/rules'
 import { choice, day, type Field, number, several, text, yesNo } from './field.ts'
 
-/** How each fact is answered and in which words; a fact without a field does not compile. */
+/** How each fact is answered and in which words, in the order of the consult; a fact without a field does not compile. */
 export const fields = {
   mriFinding: choice('MRI finding', {
     acute: 'Acute',
@@ -28,15 +28,6 @@ export const fields = {
     'benign-lesion': 'Benign lesion',
     'high-energy-trauma': 'High-energy trauma',
   }),
-  retropulsion: choice('Retropulsion', {
-    none: 'None',
-    mild: 'Mild',
-    significant: 'Significant',
-    'present-size-not-stated': 'Present, size not stated',
-  }),
-  canalCompromisePercent: number('Canal compromise', '%', LevelFacts.shape.canalCompromisePercent),
-  posteriorWall: choice('Posterior wall', { intact: 'Intact', disrupted: 'Disrupted' }),
-  heightLossPercent: number('Height loss', '%', LevelFacts.shape.heightLossPercent),
 
   careStartedOn: day('Start of conservative care'),
   careDays: number('Days of conservative care', 'days', PatientFacts.shape.careDays),
@@ -60,6 +51,16 @@ export const fields = {
     bedridden: 'Bedridden',
     'medication-intolerant': 'Does not tolerate pain medication',
   }),
+
+  retropulsion: choice('Retropulsion', {
+    none: 'None',
+    mild: 'Mild',
+    significant: 'Significant',
+    'present-size-not-stated': 'Present, size not stated',
+  }),
+  canalCompromisePercent: number('Canal compromise', '%', LevelFacts.shape.canalCompromisePercent),
+  posteriorWall: choice('Posterior wall', { intact: 'Intact', disrupted: 'Disrupted' }),
+  heightLossPercent: number('Height loss', '%', LevelFacts.shape.heightLossPercent),
 
   painScale: choice('Pain scale', {
     'NRS-0-10': 'NRS 0-10',

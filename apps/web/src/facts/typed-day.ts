@@ -22,7 +22,7 @@ const fullMonths = [
 const example = 'such as 05-Nov-2026, 2026-11-05, -10d or -3w'
 
 const isoDay = /^(\d{4})-(\d{1,2})-(\d{1,2})$/
-const dayFirst = /^(\d{1,2})[- ./]?([a-z]{3,9})\.?[- ,./]{0,2}(\d{4})$/
+const dayFirst = /^(\d{1,2})[- ./]{0,2}([a-z]{3,9})\.?[- ,./]{0,2}(\d{4})$/
 const monthFirst = /^([a-z]{3,9})\.?[- ](\d{1,2})[, -]{1,2}(\d{4})$/
 const ago = /^[-−–](\d{1,4}) ?(d|w)$/
 const numbersOnly = /^\d{1,4}[./-]\d{1,2}([./-]\d{1,4})?$/

@@ -9,7 +9,7 @@ import {
 import { useId } from 'react'
 import { toneOf } from './shape.tsx'
 import { TimelineTable } from './timeline-table.tsx'
-import { criterionWords } from './wording.ts'
+import { criterionWords, shortOutcomeWords, statusWords } from './wording.ts'
 import './timeline.css'
 
 type Stretch = { from: number; to: number; is: Outcome | Status }
@@ -17,7 +17,8 @@ type Row = { name: string; stretches: Stretch[] }
 
 const daysShown = 180
 const width = 360
-const rowHeight = 34
+const rowHeight = 46
+const roomForWords = 80
 const x = (day: number) => (Math.min(day, daysShown) / daysShown) * width
 
 function rowOf(
@@ -37,6 +38,8 @@ function rowOf(
   })
   return { name, stretches }
 }
+
+const words: Record<Outcome | Status, string> = { ...shortOutcomeWords, ...statusWords }
 
 /** Gives a row for the outcome and one for each criterion that the calendar changes. */
 function rowsOf(days: readonly TimelineDay[]): Row[] {
@@ -60,16 +63,21 @@ const Bars = ({ row, top }: { row: Row; top: number }) => (
       {row.name}
     </text>
     {row.stretches.map(({ from, to, is }) => (
-      <rect
-        key={from}
-        className={`timeline-bar ${toneOf(is)}`}
-        data-is={is}
-        x={x(from)}
-        y="16"
-        width={Math.max(x(to) - x(from) - 1.5, 1)}
-        height="9"
-        rx="2"
-      />
+      <g key={from} className={toneOf(is)} transform={`translate(${x(from)} 0)`}>
+        <rect
+          className="timeline-bar"
+          data-is={is}
+          y="16"
+          width={Math.max(x(to) - x(from) - 1.5, 1)}
+          height="8"
+          rx="2"
+        />
+        {x(to) - x(from) > roomForWords ? (
+          <text className="timeline-word" y="35">
+            {words[is]}
+          </text>
+        ) : null}
+      </g>
     ))}
   </g>
 )
@@ -86,16 +94,6 @@ export function TimelineChart({ days }: { days: readonly TimelineDay[] }) {
       <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true" focusable="false">
         {rows.map((row, index) => (
           <Bars key={row.name} row={row} top={index * rowHeight} />
-        ))}
-        {days.slice(1).map(({ on }) => (
-          <line
-            key={on}
-            className="timeline-day"
-            x1={x(daysBetween(start, on)) - 0.75}
-            x2={x(daysBetween(start, on)) - 0.75}
-            y1="14"
-            y2={height - 14}
-          />
         ))}
         <text className="timeline-axis" y={height - 3}>
           {writeDay(start)}

@@ -15,6 +15,13 @@ export function labelOf(path: string): string {
   return name in fields ? fields[name as Fact].label : 'This entry'
 }
 
+const inOrder = ['assessedOn', 'level', ...Object.keys(fields)]
+const placeOf = (path: string) => inOrder.indexOf(path.split('.').at(-1) ?? '')
+
+/** Puts anything that belongs to an entry into the order of the page. */
+export const inOrderOfPage = (one: { path: string }, other: { path: string }): number =>
+  placeOf(one.path) - placeOf(other.path)
+
 /** The path of the entry in which a fact is answered. */
 export function pathOfFact(
   fact: Fact,

@@ -1,5 +1,6 @@
 import { type Day, type Findings, type ScreeningResult, screen } from '@kyphoscreen/rules'
 import type { Entries } from './entries.ts'
+import { inOrderOfPage } from './entry-names.ts'
 import { checkFindings, type EntryProblem, readEntries } from './read-entries.ts'
 
 /**
@@ -33,4 +34,6 @@ export function previewOf(entries: Entries, birthDate: Day, today: Day): Preview
 
 /** Everything that must be put right before the screening can be recorded. */
 export const problemsBeforeRecording = (preview: Preview): EntryProblem[] =>
-  preview.state === 'refused' ? [...preview.unread, ...preview.contradictions] : preview.unread
+  [...preview.unread, ...(preview.state === 'refused' ? preview.contradictions : [])].sort(
+    inOrderOfPage,
+  )

@@ -18,7 +18,10 @@ type Value = { value: unknown } | { why: string } | undefined
 function readEntry(field: Field, entry: string | string[], countFrom: Day | undefined): Value {
   if (Array.isArray(entry)) {
     if (entry.length === 0) return undefined
-    return { value: entry.filter((one) => one !== noneTried) }
+    if (!entry.includes(noneTried)) return { value: entry }
+    return entry.length === 1
+      ? { value: [] }
+      : { why: 'says that none was tried, beside what was; untick one or the other' }
   }
   if (entry.trim() === '' || entry === notRecorded) return undefined
   switch (field.kind) {

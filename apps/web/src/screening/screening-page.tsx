@@ -35,7 +35,6 @@ export function Component() {
   })
   const recorded = async (screening: Screening, sent: Findings) => {
     queries.setQueryData(['screening', screening.id], screening)
-    queries.removeQueries({ queryKey: ['draft', patient.id] })
     await queries.invalidateQueries({ queryKey: ['history', patient.id] })
     api.discardDraft(patient.id).catch(() => undefined)
     const altered = canonicalJson(screening.findings) !== canonicalJson(sent)

@@ -14,7 +14,7 @@ type ChoiceProps = Pick<FieldTexts, 'hint' | 'error'> & {
 
 /** A question with its answers side by side; none is chosen beforehand. */
 export function Choice({ id, legend, options, several = false, field, hint, error }: ChoiceProps) {
-  const wide = several || options.length > 4
+  const wide = several || options.length > 3
   // Leaving an unanswered group is no answer; the library would turn its entry into null.
   const { onBlur: _, ...registered } = field
   return (
