@@ -50,3 +50,18 @@ test('an admin reads and is told that surgeons and navigators record', async ({
   await expect(page.getByText('your role reads them')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Record screening' })).toHaveCount(0)
 })
+
+test('two minutes before the time-out a warning comes, and one key lengthens the session', async ({
+  page,
+  patient,
+}) => {
+  await page.clock.install()
+  await openScreening(page, patient.id)
+  await enter(page, consultThatMeets)
+  await page.clock.fastForward('13:10')
+  const warning = page.getByRole('dialog', { name: 'Are you still there?' })
+  await expect(warning).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(warning).toBeHidden()
+  await expect(result(page)).toHaveAttribute('data-outcome', 'meets')
+})
