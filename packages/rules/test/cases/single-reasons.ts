@@ -2,6 +2,7 @@ import { allMet, assessedOn, type Patient, recentFracture, wellDocumented } from
 
 const { painSeverity, ...withoutWord } = wellDocumented
 const { careDays, ...withoutDays } = wellDocumented
+const { posteriorWall, ...wallNotRecorded } = recentFracture
 const meets = { outcome: 'meets', statuses: allMet } as const
 
 /** Well documented referrals in which one thing speaks for or against. */
@@ -51,7 +52,7 @@ export const singleReasons: readonly Patient[] = [
     findings: {
       assessedOn,
       patient: { ...wellDocumented, painScore: 9 },
-      levels: [{ ...recentFracture, retropulsion: 'present-size-not-stated' }],
+      levels: [{ ...wallNotRecorded, retropulsion: 'present-size-not-stated' }],
     },
     expected: { outcome: 'needs-surgeon-review', statuses: ['met', 'met', 'needs-review', 'met'] },
   },
