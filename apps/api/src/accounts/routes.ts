@@ -9,6 +9,25 @@ import type { SignInThrottle } from './throttle.ts'
 
 type Options = { accounts: AccountStore; throttle: SignInThrottle; secure: boolean }
 
+const signIn = {
+  schema: {
+    operationId: 'signIn',
+    body: SignIn,
+    response: { 201: SignedIn, ...problems(400, 401, 403, 413, 415, 422, 429, 503) },
+  },
+  config: { allow: 'anyone', rateLimit: { max: 300, timeWindow: '15 minutes' } },
+} as const
+
+const readSession = {
+  schema: { operationId: 'readSession', response: { 200: SignedIn, ...problems(401, 503) } },
+  config: { allow: everyRole },
+}
+
+const signOut = {
+  schema: { operationId: 'signOut', response: { 204: z.null(), ...problems(401, 403, 503) } },
+  config: { allow: everyRole },
+}
+
 const signedInOf = ({ username, displayName, role, idleUntil, endsAt }: Who): SignedIn => ({
   username,
   displayName,
@@ -22,46 +41,21 @@ export const accountRoutes: FastifyPluginAsyncZod<Options> = async (
   app,
   { accounts, throttle, secure },
 ) => {
-  app.post(
-    '/session',
-    {
-      schema: {
-        operationId: 'signIn',
-        body: SignIn,
-        response: { 201: SignedIn, ...problems(400, 401, 403, 413, 415, 422, 429, 503) },
-      },
-      config: { allow: 'anyone', rateLimit: { max: 300, timeWindow: '15 minutes' } },
-    },
-    async (request, reply) => {
-      const { username, password } = request.body
-      throttle.admit(username, request.ip)
-      const who = await accounts.withPassword(username, password)
-      if (!who) throw new Refused('wrong-sign-in')
-      throttle.succeeded(username, request.ip)
-      await openSession(request, who, secure)
-      return reply.code(201).send(signedInOf(who))
-    },
-  )
+  app.post('/session', signIn, async (request, reply) => {
+    const { username, password } = request.body
+    const who = await throttle.counted(username, request.ip, () =>
+      accounts.withPassword(username, password),
+    )
+    if (!who) throw new Refused('wrong-sign-in')
+    await openSession(request, who, secure)
+    return reply.code(201).send(signedInOf(who))
+  })
 
-  app.get(
-    '/session',
-    {
-      schema: { operationId: 'readSession', response: { 200: SignedIn, ...problems(401, 503) } },
-      config: { allow: everyRole },
-    },
-    async (request) => signedInOf(whoOf(request)),
-  )
+  app.get('/session', readSession, async (request) => signedInOf(whoOf(request)))
 
-  app.delete(
-    '/session',
-    {
-      schema: { operationId: 'signOut', response: { 204: z.null(), ...problems(401, 403, 503) } },
-      config: { allow: everyRole },
-    },
-    async (request, reply) => {
-      await request.session.destroy()
-      reply.clearCookie(sessionCookieName(secure), sessionCookie(secure))
-      return reply.code(204).send(null)
-    },
-  )
+  app.delete('/session', signOut, async (request, reply) => {
+    await request.session.destroy()
+    reply.clearCookie(sessionCookieName(secure), sessionCookie(secure))
+    return reply.code(204).send(null)
+  })
 }

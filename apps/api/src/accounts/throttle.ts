@@ -9,54 +9,67 @@ const limits = {
 
 type Tries = { count: number; since: number }
 
+type Limited = { most: number; tries: Tries }
+
+/** Remembers tries by a key for a quarter of an hour, and the latest ten thousand keys at most. */
+function memoryOfTries() {
+  const kept = new Map<string, Tries>()
+  return (key: string, now: number): Tries => {
+    const known = kept.get(key)
+    if (known && now - known.since < limits.windowMilliseconds) return known
+    const fresh = { count: 0, since: now }
+    kept.delete(key)
+    kept.set(key, fresh)
+    const [oldest] = kept.keys()
+    if (kept.size > limits.remembered && oldest !== undefined) kept.delete(oldest)
+    return fresh
+  }
+}
+
+function refuseTooMany({ most, tries }: Limited, now: number): void {
+  if (tries.count < most) return
+  const left = tries.since + limits.windowMilliseconds - now
+  throw new Refused('too-many-tries', { retryAfterSeconds: Math.ceil(left / 1000) })
+}
+
 /**
  * Limits how often signing in may fail: ten times for an account from one address and a hundred times
  * from one address, each in a quarter of an hour. From another address the account stays open.
  */
 export function signInThrottle(clock: () => Date) {
-  const tries = new Map<string, Tries>()
-
-  const running = (key: string, now: number): Tries => {
-    const known = tries.get(key)
-    if (known && now - known.since < limits.windowMilliseconds) return known
-    const fresh = { count: 0, since: now }
-    tries.delete(key)
-    tries.set(key, fresh)
-    const [oldest] = tries.keys()
-    if (tries.size > limits.remembered && oldest !== undefined) tries.delete(oldest)
-    return fresh
-  }
-
-  const limited = (username: string, address: string, now: number) => [
-    { ...limitOf(limits.failuresFromAddress), tries: running(JSON.stringify([address]), now) },
-    {
-      ...limitOf(limits.failuresOfAccountFromAddress),
-      tries: running(JSON.stringify([address, username]), now),
-    },
-  ]
+  const triesOf = memoryOfTries()
 
   return {
-    /** Counts a try before its password is checked, and refuses it when too many have failed. */
-    admit(username: string, address: string): void {
+    /**
+     * Makes a try unless too many have failed. It counts from its start, so that many at once count
+     * each; a try that is right, or that the server could not check, is taken back.
+     */
+    async counted<Found>(
+      username: string,
+      address: string,
+      attempt: () => Promise<Found | null>,
+    ): Promise<Found | null> {
       const now = clock().getTime()
-      const all = limited(username, address, now)
-      for (const { most, tries: found } of all) {
-        if (found.count < most) continue
-        const left = found.since + limits.windowMilliseconds - now
-        throw new Refused('too-many-tries', { retryAfterSeconds: Math.ceil(left / 1000) })
+      const ofAddress = triesOf(JSON.stringify([address]), now)
+      const ofAccount = triesOf(JSON.stringify([address, username]), now)
+      refuseTooMany({ most: limits.failuresFromAddress, tries: ofAddress }, now)
+      refuseTooMany({ most: limits.failuresOfAccountFromAddress, tries: ofAccount }, now)
+      ofAddress.count += 1
+      ofAccount.count += 1
+      const takeBack = () => {
+        ofAddress.count -= 1
+        ofAccount.count -= 1
       }
-      for (const { tries: found } of all) found.count += 1
-    },
-
-    /** Takes back what a try counted, for it was right. */
-    succeeded(username: string, address: string): void {
-      const [ofAddress, ofAccount] = limited(username, address, clock().getTime())
-      if (ofAddress) ofAddress.tries.count = Math.max(0, ofAddress.tries.count - 1)
-      if (ofAccount) ofAccount.tries.count = 0
+      const found = await attempt().catch((error: unknown) => {
+        takeBack()
+        throw error
+      })
+      if (found === null) return null
+      takeBack()
+      ofAccount.count = 0
+      return found
     },
   }
 }
-
-const limitOf = (most: number) => ({ most })
 
 export type SignInThrottle = ReturnType<typeof signInThrottle>

@@ -7,9 +7,35 @@ import { screeningRoles, whoOf } from '../who.ts'
 import type { DraftOf, DraftStore } from './draft-store.ts'
 
 const ById = z.strictObject({ id: z.uuid() })
-const own = { params: ById, allow: screeningRoles } as const
+const readDraft = {
+  schema: {
+    operationId: 'readDraft',
+    params: ById,
+    response: { 200: SavedDraft, ...problems(401, 403, 404, 503) },
+  },
+  config: { allow: screeningRoles },
+}
 
-const draftOf = (request: FastifyRequest, patientId: string): DraftOf => ({
+const saveDraft = {
+  schema: {
+    operationId: 'saveDraft',
+    params: ById,
+    body: Draft,
+    response: { 200: SavedDraft, ...problems(400, 401, 403, 404, 413, 415, 422, 503) },
+  },
+  config: { allow: screeningRoles },
+}
+
+const discardDraft = {
+  schema: {
+    operationId: 'discardDraft',
+    params: ById,
+    response: { 204: z.null(), ...problems(401, 403, 404, 503) },
+  },
+  config: { allow: screeningRoles },
+}
+
+const ownDraft = (request: FastifyRequest, patientId: string): DraftOf => ({
   accountId: whoOf(request).accountId,
   patientId,
 })
@@ -19,46 +45,16 @@ export const draftRoutes: FastifyPluginAsyncZod<{ drafts: DraftStore }> = async 
   app,
   { drafts },
 ) => {
-  app.get(
-    '/patients/:id/draft',
-    {
-      schema: {
-        operationId: 'readDraft',
-        params: own.params,
-        response: { 200: SavedDraft, ...problems(401, 403, 404, 503) },
-      },
-      config: { allow: own.allow },
-    },
-    async (request) => drafts.read(draftOf(request, request.params.id)),
+  const address = '/patients/:id/draft'
+
+  app.get(address, readDraft, async (request) => drafts.read(ownDraft(request, request.params.id)))
+
+  app.put(address, saveDraft, async (request) =>
+    drafts.save(ownDraft(request, request.params.id), request.body),
   )
 
-  app.put(
-    '/patients/:id/draft',
-    {
-      schema: {
-        operationId: 'saveDraft',
-        params: own.params,
-        body: Draft,
-        response: { 200: SavedDraft, ...problems(400, 401, 403, 404, 413, 415, 422, 503) },
-      },
-      config: { allow: own.allow },
-    },
-    async (request) => drafts.save(draftOf(request, request.params.id), request.body),
-  )
-
-  app.delete(
-    '/patients/:id/draft',
-    {
-      schema: {
-        operationId: 'discardDraft',
-        params: own.params,
-        response: { 204: z.null(), ...problems(401, 403, 404, 503) },
-      },
-      config: { allow: own.allow },
-    },
-    async (request, reply) => {
-      await drafts.discard(draftOf(request, request.params.id))
-      return reply.code(204).send(null)
-    },
-  )
+  app.delete(address, discardDraft, async (request, reply) => {
+    await drafts.discard(ownDraft(request, request.params.id))
+    return reply.code(204).send(null)
+  })
 }

@@ -17,67 +17,61 @@ type Options = { screenings: ScreeningStore; today: () => string }
 
 const ById = z.strictObject({ id: z.uuid() })
 
+const evaluateFindings = {
+  schema: {
+    operationId: 'evaluateFindings',
+    body: Findings,
+    response: { 200: ScreeningResult, ...problems(400, 401, 403, 413, 415, 422, 503) },
+  },
+  config: { allow: everyRole },
+}
+
+const recordScreening = {
+  schema: {
+    operationId: 'recordScreening',
+    body: NewScreening,
+    response: { 201: Screening, ...problems(400, 401, 403, 413, 415, 422, 503) },
+  },
+  config: { allow: screeningRoles },
+}
+
+const readScreening = {
+  schema: {
+    operationId: 'readScreening',
+    params: ById,
+    response: { 200: Screening, ...problems(401, 404, 503) },
+  },
+  config: { allow: everyRole },
+}
+
+const readHistory = {
+  schema: {
+    operationId: 'readHistory',
+    params: ById,
+    response: { 200: ScreeningHistory, ...problems(401, 404, 503) },
+  },
+  config: { allow: everyRole },
+}
+
 /** Screening findings without keeping them, recording a screening, and reading what was recorded. */
 export const screeningRoutes: FastifyPluginAsyncZod<Options> = async (
   app,
   { screenings, today },
 ) => {
-  app.post(
-    '/evaluations',
-    {
-      schema: {
-        operationId: 'evaluateFindings',
-        body: Findings,
-        response: { 200: ScreeningResult, ...problems(400, 401, 403, 413, 415, 422, 503) },
-      },
-      config: { allow: everyRole },
-    },
-    async (request) => screen(request.body),
-  )
+  app.post('/evaluations', evaluateFindings, async ({ body }) => screen(body))
 
-  app.post(
-    '/screenings',
-    {
-      schema: {
-        operationId: 'recordScreening',
-        body: NewScreening,
-        response: { 201: Screening, ...problems(400, 401, 403, 413, 415, 422, 503) },
-      },
-      config: { allow: screeningRoles },
-    },
-    async (request, reply) => {
-      if (request.body.findings.assessedOn > addDays(today(), 1)) {
-        throw refusedField('/findings/assessedOn', 'lies in the future; correct the day')
-      }
-      const { accountId } = whoOf(request)
-      const screening = await screenings.record(request.body, accountId, retryOf(request))
-      return reply.code(201).header('location', `/api/screenings/${screening.id}`).send(screening)
-    },
-  )
+  app.post('/screenings', recordScreening, async (request, reply) => {
+    if (request.body.findings.assessedOn > addDays(today(), 1)) {
+      throw refusedField('/findings/assessedOn', 'lies in the future; correct the day')
+    }
+    const { accountId } = whoOf(request)
+    const screening = await screenings.record(request.body, accountId, retryOf(request))
+    return reply.code(201).header('location', `/api/screenings/${screening.id}`).send(screening)
+  })
 
-  app.get(
-    '/screenings/:id',
-    {
-      schema: {
-        operationId: 'readScreening',
-        params: ById,
-        response: { 200: Screening, ...problems(401, 404, 503) },
-      },
-      config: { allow: everyRole },
-    },
-    async (request) => screenings.read(request.params.id),
-  )
+  app.get('/screenings/:id', readScreening, async ({ params }) => screenings.read(params.id))
 
-  app.get(
-    '/patients/:id/screenings',
-    {
-      schema: {
-        operationId: 'readHistory',
-        params: ById,
-        response: { 200: ScreeningHistory, ...problems(401, 404, 503) },
-      },
-      config: { allow: everyRole },
-    },
-    async (request) => screenings.historyOf(request.params.id),
+  app.get('/patients/:id/screenings', readHistory, async ({ params }) =>
+    screenings.historyOf(params.id),
   )
 }
