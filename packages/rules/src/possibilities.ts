@@ -2,7 +2,10 @@ import { type AskedFact, answersTo, recordAnswer } from './answers.ts'
 import { contradictsNotTried } from './contradictions.ts'
 import { type Judgement, judge } from './criteria.ts'
 import type { Seen } from './criterion.ts'
+import { daysBetween } from './day.ts'
 import { askedBy } from './missing.ts'
+import { isLevelFact } from './questions.ts'
+import { remembered } from './remembered.ts'
 
 /** A criterion's status as a small number, with "not met for now" told apart. */
 export const state = { met: 0, review: 1, unknown: 2, notMet: 3, notYet: 4 } as const
@@ -27,6 +30,8 @@ export type Move = { readonly from: State; readonly to: State }
 
 /** What one criterion can still come to: its state, all states that answers can lead to, and what each missing fact can do. */
 export type Possibilities = {
+  /** Two with the same number are the same. */
+  readonly id: number
   readonly now: State
   readonly reachable: readonly State[]
   readonly moves: ReadonlyMap<AskedFact, readonly Move[]>
@@ -65,9 +70,9 @@ function movesOf(states: readonly (State | undefined)[], stride: number, answers
   return [...found.values()]
 }
 
-/** Works out what a criterion can still come to, over every combination of answers to its missing facts. */
-export function possibilitiesOf(judgement: Judgement, seen: Seen): Possibilities {
-  const facts = askedBy(judgement, seen)
+let lastId = 0
+
+function workedOut(judgement: Judgement, seen: Seen, facts: readonly AskedFact[]): Possibilities {
   const states = statesByAnswers(judgement, seen, facts)
   const moves = new Map<AskedFact, Move[]>()
   const afterAlone = new Map<AskedFact, (State | undefined)[]>()
@@ -82,5 +87,30 @@ export function possibilitiesOf(judgement: Judgement, seen: Seen): Possibilities
     stride *= answers + 1
   }
   const reachable = [...new Set(states)].filter((one) => one !== undefined)
-  return { now: stateOf(judgement), reachable, moves, afterAlone }
+  lastId += 1
+  return { id: lastId, now: stateOf(judgement), reachable, moves, afterAlone }
+}
+
+/** Writes what a criterion sees, days as days before the assessment: it judges alike whatever is written alike. */
+function writeSeen({ criterion, code }: Judgement, seen: Seen): string {
+  let written = `${criterion.id} ${code} ${seen.oldestFractureDays}`
+  for (const facts of [criterion.needs, criterion.considers]) {
+    for (const fact of facts) {
+      const value = isLevelFact(fact) ? seen.level[fact] : seen.patient[fact]
+      const isDay = fact.endsWith('On') && typeof value === 'string'
+      written += ` ${isDay ? daysBetween(value, seen.assessedOn) : value}`
+    }
+  }
+  return written
+}
+
+const settled = new Map<State, Possibilities>()
+const open = new Map<string, Possibilities>()
+
+/** Works out what a criterion can still come to, over every combination of answers to its missing facts. */
+export function possibilitiesOf(judgement: Judgement, seen: Seen): Possibilities {
+  const facts = askedBy(judgement, seen)
+  return facts.length === 0
+    ? remembered(settled, stateOf(judgement), () => workedOut(judgement, seen, facts))
+    : remembered(open, writeSeen(judgement, seen), () => workedOut(judgement, seen, facts))
 }

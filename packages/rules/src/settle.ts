@@ -87,16 +87,10 @@ function afterAlone(situation: Situation, { fact, level }: FactAsked) {
 }
 
 /** Tells what each answer to a missing fact leads to when it is the only one given. */
-export function withAnswers(situation: Situation, asked: FactAsked): SettlingFact {
+export function answersAlone(situation: Situation, asked: FactAsked): SettlingFact['answers'] {
   const states = afterAlone(situation, asked) ?? []
-  const { fact, level } = asked
-  return {
-    fact,
-    ...(level === undefined ? {} : { level }),
-    question: asked.asks.question,
-    answers: answersTo(fact).flatMap(({ answer }, which) => {
-      const after = states[which]
-      return after === undefined ? [] : [{ answer, leadsTo: outcomeAfter(situation, asked, after) }]
-    }),
-  }
+  return answersTo(asked.fact).flatMap(({ answer }, which) => {
+    const after = states[which]
+    return after === undefined ? [] : [{ answer, leadsTo: outcomeAfter(situation, asked, after) }]
+  })
 }

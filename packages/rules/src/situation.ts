@@ -64,3 +64,12 @@ export function situationOf({ levels, redFlags }: ScreeningStanding): Situation 
     })),
   }
 }
+
+/** Writes a situation without the names of its levels: what follows from it is alike for all that are written alike. */
+export function writeSituation({ care, pain, levels }: Situation): string {
+  let written = `${care.id} ${pain.id}`
+  for (const { circumstances, mri, retropulsion } of levels) {
+    written += ` ${circumstances} ${mri.id} ${retropulsion.id}`
+  }
+  return written
+}

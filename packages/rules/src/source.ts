@@ -14,13 +14,12 @@ export const documents = {
 export type DocumentId = keyof typeof documents
 
 /** SHA-256 of each cited paragraph (counted from 1, blank lines left out, whitespace folded to single blanks). */
-const paragraphHashes = {
+export const paragraphHashes = {
   'S1 3': '6102dee9c34276607824be99089eb9fcf030985f76fd0e2f4a30e1b543aee993',
   'S1 4': '05d4519ef9e8dcdcc7d84b62f732c388d64e4f46b725e24614e3fac4de2133c4',
   'S1 5': '52b9cfd8d740f4b813aba09918920a0c4e3c4aa63f1a4e7d7a13425b36fd22e6',
   'S1 6': '0fccdf756c397d08f3816480634eabf1aa65f9cd37798226b388b5bb7e7f63dd',
   'S1 7': 'd381a14e044b3c3441d3ff3cd6b963f1e5e415a856b9eef5ec8fe4a8ab62091f',
-  'S2 1': '4c9ca0bdf2265c01b8de9fb51f1998452147c9d6353a42bf75fca3d732a83364',
   'S2 2': 'e48921d7029ded1fb48d3c1b7e7487d8a79cd810ec2ba857cdc3002bc960645a',
   'S2 3': '448baa1000daf430def368f722716225b8fd637621cafc708758b819f5683794',
   'S2 7': 'c5ffd0a5f18a5eabad46584c1dc806b49d7e6fcb1493f8346ffac4ebb46e4487',

@@ -1,9 +1,10 @@
 import { deciderOf } from './chase.ts'
 import { isDecisive } from './decisive.ts'
 import { type FactAsked, factsAsked } from './missing.ts'
+import { remembered } from './remembered.ts'
 import type { FactNotToChase, MissingFact, SettlingFact } from './result.ts'
-import { smallestSettlingSet, withAnswers } from './settle.ts'
-import { situationOf } from './situation.ts'
+import { answersAlone, smallestSettlingSet } from './settle.ts'
+import { situationOf, writeSituation } from './situation.ts'
 import type { ScreeningStanding } from './standing.ts'
 
 type ToAsk = {
@@ -11,30 +12,51 @@ type ToAsk = {
   noNeedToChase: FactNotToChase[]
   settles: SettlingFact[]
   /** The decisive facts that a criterion waits for. */
-  waitedFor: readonly FactAsked[]
+  waitedFor: FactAsked[]
+}
+
+/** What follows from a situation alone, whichever levels it is at: fact by fact, in the order of the facts. */
+type Weighed = {
+  decisive: readonly boolean[]
+  settling: readonly { place: number; answers: SettlingFact['answers'] }[]
+}
+
+const weighedBefore = new Map<string, Weighed>()
+
+function weigh(stands: ScreeningStanding, facts: readonly FactAsked[]): Weighed {
+  const situation = situationOf(stands)
+  return remembered(weighedBefore, writeSituation(situation), () => {
+    const isOpen = stands.redFlags.length === 0
+    const settling =
+      stands.outcome === 'insufficient-information' ? smallestSettlingSet(situation, facts) : []
+    return {
+      decisive: facts.map((fact) => isOpen && isDecisive(situation, fact)),
+      settling: settling.map((fact) => ({
+        place: facts.indexOf(fact),
+        answers: answersAlone(situation, fact),
+      })),
+    }
+  })
 }
 
 const placeOf = ({ fact, level }: FactAsked) => (level === undefined ? { fact } : { fact, level })
 
 /** Sorts what is not recorded: what could still change the outcome, what would settle it, and what need not be chased. */
 export function toAsk(stands: ScreeningStanding): ToAsk {
+  const asked: ToAsk = { missing: [], noNeedToChase: [], settles: [], waitedFor: [] }
   const facts = factsAsked(stands)
-  if (facts.length === 0) return { missing: [], noNeedToChase: [], settles: [], waitedFor: [] }
-  const situation = situationOf(stands)
-  const isOpen = stands.redFlags.length === 0
-  const decisive = new Set(facts.filter((fact) => isOpen && isDecisive(situation, fact)))
-  const settling =
-    stands.outcome === 'insufficient-information' ? smallestSettlingSet(situation, facts) : []
-  return {
-    missing: facts.map((fact) => ({
-      ...placeOf(fact),
-      question: fact.asks.question,
-      decisive: decisive.has(fact),
-    })),
-    noNeedToChase: facts
-      .filter((fact) => !decisive.has(fact))
-      .map((fact) => ({ ...placeOf(fact), ...deciderOf(stands, fact) })),
-    settles: settling.map((fact) => withAnswers(situation, fact)),
-    waitedFor: [...decisive].filter(({ fact }) => fact !== 'painFromFracture'),
+  if (facts.length === 0) return asked
+  const { decisive, settling } = weigh(stands, facts)
+  for (const [place, fact] of facts.entries()) {
+    const isDecisiveHere = decisive[place] === true
+    const { question } = fact.asks
+    asked.missing.push({ ...placeOf(fact), question, decisive: isDecisiveHere })
+    if (!isDecisiveHere) asked.noNeedToChase.push({ ...placeOf(fact), ...deciderOf(stands, fact) })
+    else if (fact.fact !== 'painFromFracture') asked.waitedFor.push(fact)
   }
+  for (const { place, answers } of settling) {
+    const fact = facts[place]
+    if (fact) asked.settles.push({ ...placeOf(fact), question: fact.asks.question, answers })
+  }
+  return asked
 }
