@@ -45,27 +45,28 @@ export function onLaterDay(findings: Findings, on: Day): Findings {
 
 /** Lists the days after the assessment on which the calendar alone changes a status, soonest first. */
 function daysOfChange({ levels }: ScreeningStanding): Day[] {
-  const days = levels.flatMap(({ seen, judgements }) =>
-    judgements.flatMap(({ reason }) => {
+  const days: Day[] = []
+  for (const { seen, judgements } of levels) {
+    for (const { reason } of judgements) {
       const day = (reason.holdsUntil ?? reason.canBeMetOn)?.(seen, policy)
-      return day === undefined ? [] : [day]
-    }),
-  )
-  return [...new Set(days)].sort()
+      if (day !== undefined && !days.includes(day)) days.push(day)
+    }
+  }
+  return days.sort()
 }
 
 function changesBetween(before: ScreeningStanding, after: ScreeningStanding): StatusChange[] {
-  const changes = new Map<string, StatusChange>()
-  before.levels.forEach(({ level: { level }, judgements }, index) => {
-    judgements.forEach(({ criterion: { id, scope }, reason }, place) => {
+  const changes: StatusChange[] = []
+  for (const [index, { level, judgements }] of before.levels.entries()) {
+    for (const [place, { criterion, reason }] of judgements.entries()) {
+      const { id, scope } = criterion
       const to = after.levels[index]?.judgements[place]?.reason.status ?? reason.status
-      if (to === reason.status) return
+      if (to === reason.status || (scope === 'patient' && index > 0)) continue
       const change = { criterion: id, from: reason.status, to }
-      if (scope === 'level') changes.set(`${id} ${level}`, { ...change, level })
-      else changes.set(id, change)
-    })
-  })
-  return [...changes.values()]
+      changes.push(scope === 'level' ? { ...change, level: level.level } : change)
+    }
+  }
+  return changes
 }
 
 const statusWords = {
@@ -82,22 +83,27 @@ const outcomeWords = {
   'needs-surgeon-review': '"needs surgeon review"',
 } as const satisfies Record<Outcome, string>
 
+function writeChange({ criterion, from, to }: StatusChange, levels: readonly LevelName[]): string {
+  const where = levels.length === 0 ? '' : ` at ${writeList(levels)}`
+  return `"${criterionNames[criterion]}"${where} goes from ${statusWords[from]} to ${statusWords[to]}`
+}
+
 function writeChanges(changes: readonly StatusChange[], before: Outcome, after: Outcome): string {
-  const alike = Map.groupBy(changes, ({ criterion, from, to }) => `${criterion} ${from} ${to}`)
-  const told = [...alike.values()].flatMap((group) => {
-    const [first] = group
-    if (first === undefined) return []
-    const levels = writeList(group.flatMap(({ level }) => level ?? []))
-    const where = levels === '' ? '' : ` at ${levels}`
-    return [
-      `"${criterionNames[first.criterion]}"${where} goes from ${statusWords[first.from]} to ${statusWords[first.to]}`,
-    ]
-  })
+  const told: { change: StatusChange; levels: LevelName[] }[] = []
+  for (const change of changes) {
+    const { criterion, from, to } = change
+    const levels = change.level === undefined ? [] : [change.level]
+    const alike = told.find(
+      ({ change: one }) => one.criterion === criterion && one.from === from && one.to === to,
+    )
+    if (alike) alike.levels.push(...levels)
+    else told.push({ change, levels })
+  }
   const outcome =
     before === after
       ? `the outcome stays ${outcomeWords[before]}`
       : `the outcome goes from ${outcomeWords[before]} to ${outcomeWords[after]}`
-  return `By the calendar alone, ${writeList(told)}; ${outcome}.`
+  return `By the calendar alone, ${writeList(told.map(({ change, levels }) => writeChange(change, levels)))}; ${outcome}.`
 }
 
 function findingsOf({ levels }: ScreeningStanding): Findings {

@@ -27,6 +27,8 @@ export function dayNumber(day: Day): number {
 /** Counts the whole days from one day to another; negative when `to` comes first. */
 export const daysBetween = (from: Day, to: Day): number => dayNumber(to) - dayNumber(from)
 
+const inTwoDigits = Array.from({ length: 32 }, (_, number) => String(number).padStart(2, '0'))
+
 /** Gives the day of a day number; the inverse of `dayNumber`. */
 function dayOfNumber(number: number): Day {
   const fromEraZero = number + 719_468
@@ -45,7 +47,7 @@ function dayOfNumber(number: number): Day {
   const month = monthFromMarch + (monthFromMarch < 10 ? 3 : -9)
   const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
   const dayOfMonth = dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1
-  return `${year}-${String(month).padStart(2, '0')}-${String(dayOfMonth).padStart(2, '0')}`
+  return `${year}-${inTwoDigits[month]}-${inTwoDigits[dayOfMonth]}`
 }
 
 /** Gives the day that lies a number of days after another. */
