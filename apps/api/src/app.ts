@@ -45,6 +45,7 @@ const limits = {
     maxHeaderSize: 16_384,
     requireHostHeader: false,
   },
+  keepAliveTimeout: 9_000,
   forceCloseConnections: 'idle',
   return503OnClosing: false,
 } as const

@@ -67,6 +67,17 @@ describe('recording a screening', () => {
     expect(screening.findings.patient?.qualityOfLifeNote).toBe(note)
   })
 
+  it('stays readable when the rules have come to say more or less', async () => {
+    const { id } = await recorded(running, as, patientId)
+    const { id: _, ...row } = await running.owner.screening.findUniqueOrThrow({ where: { id } })
+    const { settles: __, ...result } = screen(findings)
+    const older = await running.owner.screening.create({
+      data: { ...row, findings: { ...meetingFindings, older: 1 }, result: { ...result, older: 2 } },
+    })
+    const read = await running.send('GET', `/api/screenings/${older.id}`, { as })
+    expect(read.json()).toMatchObject({ findings: { older: 1 }, result: { older: 2 } })
+  })
+
   it('ends the draft of its author alone', async () => {
     const navigator = await running.signIn('navigator')
     const url = `/api/patients/${patientId}/draft`
