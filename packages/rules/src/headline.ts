@@ -1,5 +1,6 @@
 import { cautionNames } from './cautions.ts'
-import type { CriterionId } from './criteria.ts'
+import type { CriterionId, Judgement } from './criteria.ts'
+import type { Seen, Status } from './criterion.ts'
 import { criterionNames } from './criterion-names.ts'
 import { writeDay } from './day.ts'
 import type { FactAsked } from './missing.ts'
@@ -13,8 +14,6 @@ import type { LevelStanding, ScreeningStanding } from './standing.ts'
 type Told = { stands: ScreeningStanding; waitedFor: readonly FactAsked[] }
 
 const longest = 140
-
-const unique = (words: readonly string[]) => [...new Set(words)]
 
 const namesOf = (levels: readonly LevelStanding[]) =>
   levels.length > 4 ? `${levels.length} levels` : writeList(levels.map(({ level }) => level.level))
@@ -31,20 +30,34 @@ function meets({ stands }: Told): string {
   return `${which}: the documented criteria are met; the surgeon decides.`
 }
 
-const withStatus = (levels: readonly LevelStanding[], status: string) =>
-  levels.flatMap(({ judgements, seen }) =>
-    judgements
-      .filter(({ reason }) => reason.status === status)
-      .map((found) => ({ ...found, seen })),
-  )
+type Found = { judgement: Judgement; seen: Seen }
+
+function withStatus(levels: readonly LevelStanding[], status: Status): Found[] {
+  const found: Found[] = []
+  for (const { judgements, seen } of levels) {
+    for (const judgement of judgements) {
+      if (judgement.reason.status === status) found.push({ judgement, seen })
+    }
+  }
+  return found
+}
+
+function namesOnce(found: readonly Found[], names: Readonly<Record<CriterionId, string>>) {
+  const once: string[] = []
+  for (const { judgement } of found) {
+    const name = names[judgement.criterion.id]
+    if (!once.includes(name)) once.push(name)
+  }
+  return once
+}
 
 function doesNotMeet({ stands }: Told): string {
   const failing = withStatus(stands.levels, 'not-met')
   const [first] = failing
-  const day = first?.reason.canBeMetOn?.(first.seen, policy)
-  return day !== undefined && failing.every(({ reason }) => reason.notYet === true)
+  const day = first?.judgement.reason.canBeMetOn?.(first.seen, policy)
+  return day !== undefined && failing.every(({ judgement }) => judgement.reason.notYet === true)
     ? `Not met yet: two weeks of failed conservative care; they can be complete on ${writeDay(day)}.`
-    : `Not met: ${writeList(unique(failing.map(({ criterion }) => criterionNames[criterion.id])))}.`
+    : `Not met: ${writeList(namesOnce(failing, criterionNames))}.`
 }
 
 const askedName = ({ asks, level }: FactAsked) =>
@@ -73,10 +86,13 @@ function review({ stands }: Told): string {
   if (levels.length === 0) {
     return `For the surgeon to weigh: a level that meets beside one with significant retropulsion.`
   }
-  const points = unique([
-    ...withStatus(levels, 'needs-review').map(({ criterion }) => weighed[criterion.id]),
-    ...levels.flatMap(({ cautions }) => cautions.map((caution) => cautionNames[caution])),
-  ])
+  const points = namesOnce(withStatus(levels, 'needs-review'), weighed)
+  for (const { cautions } of levels) {
+    for (const caution of cautions) {
+      const name = cautionNames[caution]
+      if (!points.includes(name)) points.push(name)
+    }
+  }
   const told = `For the surgeon to weigh at ${namesOf(levels)}: ${writeList(points)}.`
   return told.length <= longest ? told : `For the surgeon to weigh: ${points.length} points.`
 }

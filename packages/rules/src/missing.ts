@@ -8,9 +8,11 @@ import type { ScreeningStanding } from './standing.ts'
 /** A fact that is not recorded and a criterion asks for, the level it belongs to when it is a level's, and how to ask for it. */
 export type FactAsked = { fact: AskedFact; level?: LevelName; asks: Question }
 
+const nothing: readonly AskedFact[] = Object.freeze([])
+
 /** Lists the facts a criterion asks for and does not find; whether the pain comes from the fracture is asked without being waited for. */
 export function askedBy({ criterion, reason }: Judgement, seen: Seen): readonly AskedFact[] {
-  const missing = reason.missing?.(seen) ?? []
+  const missing = reason.missing?.(seen) ?? nothing
   return criterion.id === 'severe-pain-limiting-life' && seen.patient.painFromFracture === undefined
     ? [...missing, 'painFromFracture']
     : missing
@@ -18,17 +20,18 @@ export function askedBy({ criterion, reason }: Judgement, seen: Seen): readonly 
 
 /** Lists each missing fact once, in the order in which facts are asked for, then level by level as given. */
 export function factsAsked({ levels }: Pick<ScreeningStanding, 'levels'>): FactAsked[] {
-  const found = new Map<string, FactAsked>()
-  for (const { level, seen, judgements } of levels) {
+  const found: FactAsked[] = []
+  for (const [index, { level, seen, judgements }] of levels.entries()) {
     for (const judgement of judgements) {
+      if (judgement.criterion.scope === 'patient' && index > 0) continue
       for (const fact of askedBy(judgement, seen)) {
         const asks = judgement.reason.asksFor ?? questions[fact]
-        if (isLevelFact(fact))
-          found.set(`${fact} ${level.level}`, { fact, level: level.level, asks })
-        else found.set(fact, { fact, asks })
+        found.push(isLevelFact(fact) ? { fact, level: level.level, asks } : { fact, asks })
       }
     }
   }
-  const order = ({ fact }: FactAsked) => factsInOrder.indexOf(fact)
-  return [...found.values()].sort((one, other) => order(one) - order(other))
+  return found.length < 2 ? found : found.sort(inOrder)
 }
+
+const inOrder = (one: FactAsked, other: FactAsked) =>
+  factsInOrder.indexOf(one.fact) - factsInOrder.indexOf(other.fact)

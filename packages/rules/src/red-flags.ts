@@ -24,17 +24,20 @@ export const redFlagFacts = Object.keys(redFlags) as readonly RedFlagFact[]
 
 const none: readonly RedFlagFact[] = Object.freeze([])
 
-/** The red flags recorded as true. */
-export function recordedRedFlags(patient: PatientFacts): readonly RedFlagFact[] {
+function flagsThatAre(recorded: true | undefined, patient: PatientFacts): readonly RedFlagFact[] {
   let found: RedFlagFact[] | undefined
   for (const fact of redFlagFacts) {
-    if (patient[fact] !== true) continue
+    if (patient[fact] !== recorded) continue
     found ??= []
     found.push(fact)
   }
   return found ?? none
 }
 
+/** The red flags recorded as true. */
+export const recordedRedFlags = (patient: PatientFacts): readonly RedFlagFact[] =>
+  flagsThatAre(true, patient)
+
 /** The red flags that were never asked, which is not the same as absent. */
-export const redFlagsNotRecorded = (patient: PatientFacts): RedFlagFact[] =>
-  redFlagFacts.filter((fact) => patient[fact] === undefined)
+export const redFlagsNotRecorded = (patient: PatientFacts): readonly RedFlagFact[] =>
+  flagsThatAre(undefined, patient)

@@ -3,15 +3,15 @@ import { nextChangeOf } from './calendar.ts'
 import { cautions, isOfThePatient } from './cautions.ts'
 import { conflictsOf } from './conflicts.ts'
 import { careDaysOf } from './contradictions.ts'
-import type { Judgement } from './criteria.ts'
+import { type Judgement, nothingRecorded } from './criteria.ts'
 import type { Seen } from './criterion.ts'
 import { levelGaps, patientGaps } from './documentation-gaps.ts'
-import { acceptedFindings, type Findings, vertebraeInOrder } from './findings.ts'
+import { acceptedFindings, type Findings, type PatientFacts, vertebraeInOrder } from './findings.ts'
 import { headlineOf } from './headline.ts'
 import type { Outcome } from './outcome.ts'
 import { policy } from './policy.ts'
 import { questions } from './questions.ts'
-import { redFlags, redFlagsNotRecorded } from './red-flags.ts'
+import { type RedFlagFact, redFlagFacts, redFlags, redFlagsNotRecorded } from './red-flags.ts'
 import { releaseInForce } from './release.ts'
 import type { CriterionResult, LevelResult, ScreeningResult } from './result.ts'
 import { type LevelStanding, type ScreeningStanding, standing } from './standing.ts'
@@ -23,6 +23,14 @@ const outcomeWording = {
   'insufficient-information': 'A fact that a criterion needs is not recorded.',
   'needs-surgeon-review': 'A surgeon must weigh this level.',
 } as const satisfies Record<Outcome, string>
+
+const ofEveryFlag = <Told>(tell: (fact: RedFlagFact) => Told) =>
+  Object.fromEntries(redFlagFacts.map((fact) => [fact, Object.freeze(tell(fact))])) as Readonly<
+    Record<RedFlagFact, Told>
+  >
+
+const flagsTold = ofEveryFlag((fact) => ({ fact, ...redFlags[fact] }))
+const safetyChecks = ofEveryFlag((fact) => ({ fact, question: questions[fact].question }))
 
 function criterionResult({ criterion, code, reason }: Judgement, seen: Seen): CriterionResult {
   return {
@@ -50,28 +58,35 @@ const levelResult = ({ level, seen, judgements, outcome }: LevelStanding): Level
 const fromTheHeadDown = (one: LevelStanding, other: LevelStanding) =>
   vertebraeInOrder.indexOf(one.level.level) - vertebraeInOrder.indexOf(other.level.level)
 
+const inOrder = (levels: readonly LevelStanding[]) =>
+  levels.length < 2 ? levels : levels.toSorted(fromTheHeadDown)
+
 function failedCareDays({ levels }: ScreeningStanding): number | undefined {
-  const seen = levels[0]?.seen
-  const failed = levels[0]?.judgements.some(({ code }) => code === 'failed') ?? false
-  return seen && failed ? careDaysOf(seen.patient, seen.assessedOn) : undefined
+  const [first] = levels
+  const failed = first?.judgements.some(({ code }) => code === 'failed') ?? false
+  return first && failed ? careDaysOf(first.seen.patient, first.seen.assessedOn) : undefined
 }
 
 function cautionsTold(levels: readonly LevelStanding[]): ScreeningResult['cautions'] {
-  const told = new Map<string, ScreeningResult['cautions'][number]>()
+  const told: ScreeningResult['cautions'] = []
   for (const { level, cautions: found } of levels) {
     for (const id of found) {
       const says = cautions[id]
-      if (isOfThePatient(id)) told.set(id, { id, says })
-      else told.set(`${id} ${level.level}`, { id, level: level.level, says })
+      if (!isOfThePatient(id)) told.push({ id, level: level.level, says })
+      else if (!told.some((one) => one.id === id)) told.push({ id, says })
     }
   }
-  return [...told.values()]
+  return told
 }
 
-const gapsTold = (levels: readonly LevelStanding[], { patient = {} }: Findings) => [
-  ...levels.flatMap(({ level }) => levelGaps(level).map((gap) => ({ ...gap, level: level.level }))),
-  ...patientGaps(patient),
-]
+function gapsTold(levels: readonly LevelStanding[], patient: PatientFacts) {
+  const told: ScreeningResult['documentationGaps'] = []
+  for (const { level } of levels) {
+    for (const { fact, says } of levelGaps(level)) told.push({ fact, says, level: level.level })
+  }
+  told.push(...patientGaps(patient))
+  return told
+}
 
 /**
  * Screens findings against the documented criteria. Findings that the schema has not accepted are
@@ -80,8 +95,9 @@ const gapsTold = (levels: readonly LevelStanding[], { patient = {} }: Findings) 
  */
 export function screen(findings: Findings): ScreeningResult {
   const given = acceptedFindings(findings)
+  const { patient = nothingRecorded } = given
   const asGiven = standing(given)
-  const stands = { ...asGiven, levels: [...asGiven.levels].sort(fromTheHeadDown) }
+  const stands = { ...asGiven, levels: inOrder(asGiven.levels) }
   const { waitedFor, ...asked } = toAsk(stands)
   return {
     outcome: stands.outcome,
@@ -92,13 +108,10 @@ export function screen(findings: Findings): ScreeningResult {
     levels: asGiven.levels.map(levelResult),
     ...asked,
     nextChange: nextChangeOf(stands),
-    redFlags: stands.redFlags.map((fact) => ({ fact, ...redFlags[fact] })),
+    redFlags: stands.redFlags.map((fact) => flagsTold[fact]),
     cautions: cautionsTold(stands.levels),
-    documentationGaps: gapsTold(stands.levels, given),
-    notRecordedSafetyChecks: redFlagsNotRecorded(given.patient ?? {}).map((fact) => ({
-      fact,
-      question: questions[fact].question,
-    })),
+    documentationGaps: gapsTold(stands.levels, patient),
+    notRecordedSafetyChecks: redFlagsNotRecorded(patient).map((fact) => safetyChecks[fact]),
     advisories: advisoriesOf(given.levels, failedCareDays(stands), policy),
     conflicts: conflictsOf(given.levels, stands.outcome),
   }
