@@ -7,7 +7,7 @@ export type Advisory = { id: string; says: string; sources: readonly Source[]; s
 
 const boneHealth: Advisory = {
   id: 'bone-health',
-  says: 'Treat low bone density: left alone, further fractures are likely.',
+  says: 'Where bone density is low it needs treatment of its own: left alone, further fractures are likely.',
   sources: [cite('S2', 9)],
   standing: false,
 }

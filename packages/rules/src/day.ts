@@ -2,7 +2,11 @@ import { z } from 'zod'
 
 /** A calendar day written `YYYY-MM-DD`, a real one, from 1900 to 2199; it carries no time and no zone. */
 export const Day = z.iso
-  .date({ error: 'must be a real calendar day written YYYY-MM-DD' })
+  .date({
+    abort: true,
+    error: ({ input }) =>
+      input === undefined ? 'is required' : 'must be a real calendar day written YYYY-MM-DD',
+  })
   .refine((day) => day >= '1900-01-01' && day <= '2199-12-31', {
     error: 'must lie between 1900 and 2199',
   })

@@ -119,10 +119,23 @@ export type Fact = PatientFact | LevelFact
 
 const accepted = new WeakSet<object>()
 
+/** Freezes accepted findings, so that what was checked cannot change afterwards. */
+function keepAsChecked<F extends { patient?: PatientFacts | undefined; levels: LevelFacts[] }>(
+  findings: F,
+): F {
+  Object.freeze(findings.patient?.careModalities)
+  Object.freeze(findings.patient)
+  for (const level of findings.levels) Object.freeze(level)
+  Object.freeze(findings.levels)
+  accepted.add(Object.freeze(findings))
+  return findings
+}
+
 /**
  * The findings a screening is made from: the day they are judged on, the patient's facts, and one
  * entry a fractured level. Days are `YYYY-MM-DD`, percentages 0-100. Unknown keys, numbers outside
- * their scale and facts that contradict each other are refused, never repaired.
+ * their scale and facts that contradict each other are refused, never repaired. What is accepted is
+ * frozen.
  */
 export const Findings = z
   .strictObject({
@@ -135,10 +148,7 @@ export const Findings = z
       context.addIssue({ code: 'custom', path, message: reason })
     }
   })
-  .overwrite((findings) => {
-    accepted.add(findings)
-    return findings
-  })
+  .overwrite(keepAsChecked)
 export type Findings = z.infer<typeof Findings>
 
 /** Gives findings back when the schema has accepted this very object, and checks them now when it has not. */

@@ -23,16 +23,25 @@ const kinds: Record<string, string> = {
   object: 'an object',
 }
 
-const notRecorded = 'leave the key out when it is not recorded'
+const alwaysNeeded: readonly PropertyKey[] = ['assessedOn', 'levels', 'level']
+
+const leaveOut = ({ path }: Issue) => {
+  const key = path.at(-1)
+  const isFact = path.length > 1 && (path.includes('patient') || path.includes('levels'))
+  return isFact && typeof key === 'string' && !alwaysNeeded.includes(key)
+    ? '; leave the key out when it is not recorded'
+    : ''
+}
 
 function reasonOf(issue: Issue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined && issue.message.includes('received undefined')
-        ? 'is required'
-        : `must be ${kinds[issue.expected] ?? issue.expected}; ${notRecorded}`
+      if (issue.message.endsWith('received undefined')) return 'is required'
+      return issue.message.startsWith('Invalid input')
+        ? `must be ${kinds[issue.expected] ?? issue.expected}${leaveOut(issue)}`
+        : issue.message
     case 'invalid_value':
-      return `must be one of: ${issue.values.map(String).join(', ')}; ${notRecorded}`
+      return `must be one of: ${issue.values.map(String).join(', ')}${leaveOut(issue)}`
     case 'too_small':
       return `must not be ${issue.origin === 'string' || issue.origin === 'array' ? 'shorter' : 'less'} than ${issue.minimum}`
     case 'too_big':

@@ -5,7 +5,11 @@ const id = 'documented-criteria'
 
 /** Every version of the rules, oldest first; a version that is listed never changes. */
 export const releases: readonly [Release, ...Release[]] = [
-  { version: '1.0.0', hash: 'sha256:pending', releasedOn: '2026-11-21' },
+  {
+    version: '1.0.0',
+    hash: 'sha256:955c4756be5a19d06b55dbb47d7ab096406be6684a138dd2689608601ca86e0f',
+    releasedOn: '2026-11-21',
+  },
 ]
 
 const { version, hash } = releases.at(-1) ?? releases[0]

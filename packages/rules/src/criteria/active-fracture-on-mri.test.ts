@@ -139,7 +139,7 @@ describe('an active fracture on MRI', () => {
     for (const [level, status] of statuses) {
       expect(mri(level).wouldChange).toBe(
         status === 'not-met'
-          ? 'A new MRI, made because the pain is new or worse, that shows an acute or subacute fracture.'
+          ? 'A new MRI, made because the pain is new or worse, that shows an acute or subacute fracture would change this.'
           : null,
       )
     }

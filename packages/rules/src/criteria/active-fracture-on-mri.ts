@@ -34,7 +34,7 @@ function reported(mri: Mri): string {
 }
 
 const wouldChange = () =>
-  'A new MRI, made because the pain is new or worse, that shows an acute or subacute fracture.'
+  'A new MRI, made because the pain is new or worse, that shows an acute or subacute fracture would change this.'
 
 /** An acute or subacute compression fracture, confirmed by MRI; only an MRI meets it. */
 export const activeFractureOnMri = criterion({

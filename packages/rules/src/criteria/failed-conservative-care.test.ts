@@ -122,7 +122,8 @@ describe('failed conservative care', () => {
     expect(care({ careDays: 9 })).toMatchObject({
       notYet: true,
       canBeMetOn: '2026-11-26',
-      wouldChange: 'Two full weeks of care that fail: assess again from 26-Nov-2026.',
+      wouldChange:
+        'Two full weeks of care that fail would change this: assess again from 26-Nov-2026.',
     })
   })
 
@@ -132,19 +133,19 @@ describe('failed conservative care', () => {
       canBeMetOn: '2026-12-04',
       because: `The oldest onset recorded was 1 day ago, so care cannot have run two weeks yet; ${asked}`,
       wouldChange:
-        'Two full weeks of care that fail: record when care started, and assess again from 04-Dec-2026.',
+        'Two full weeks of care that fail would change this: record when care started, and assess again from 04-Dec-2026.',
     })
   })
 
   it.each([
     [
       { careResponse: 'improving' },
-      'A later assessment, at which care has failed and the pain is severe.',
+      'A later assessment, at which care has failed and the pain is severe, would change this.',
     ],
     [{ careResponse: 'resolved' }, null],
     [
       { careResponse: 'not-tried' },
-      'Two weeks of medication, bracing or physical therapy that fail: started on the day of assessment, they are complete on 05-Dec-2026.',
+      'Two weeks of medication, bracing or physical therapy that fail would change this: started on the day of assessment, they are complete on 05-Dec-2026.',
     ],
     [{ careDays: 20, ...braced }, null],
     [{}, null],

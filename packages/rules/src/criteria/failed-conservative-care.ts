@@ -81,7 +81,8 @@ export const failedConservativeCare = criterion({
     improving: {
       status: 'not-met',
       because: () => `Conservative care is recorded as improving the pain; ${asked}.`,
-      wouldChange: () => 'A later assessment, at which care has failed and the pain is severe.',
+      wouldChange: () =>
+        'A later assessment, at which care has failed and the pain is severe, would change this.',
     },
     resolved: {
       status: 'not-met',
@@ -91,7 +92,7 @@ export const failedConservativeCare = criterion({
       status: 'not-met',
       because: () => `Conservative care is recorded as not tried; ${asked}.`,
       wouldChange: ({ assessedOn }, numbers) =>
-        `Two weeks of medication, bracing or physical therapy that fail: started on the day of assessment, they are complete on ${writeDay(twoWeeksAfter(assessedOn, 0, numbers))}.`,
+        `Two weeks of medication, bracing or physical therapy that fail would change this: started on the day of assessment, they are complete on ${writeDay(twoWeeksAfter(assessedOn, 0, numbers))}.`,
     },
     'not-long-enough': {
       status: 'not-met',
@@ -101,7 +102,7 @@ export const failedConservativeCare = criterion({
       canBeMetOn: ({ patient, assessedOn }, numbers) =>
         twoWeeksAfter(assessedOn, sinceDays(patient, assessedOn), numbers),
       wouldChange: ({ patient, assessedOn }, numbers) =>
-        `Two full weeks of care that fail: assess again from ${writeDay(twoWeeksAfter(assessedOn, sinceDays(patient, assessedOn), numbers))}.`,
+        `Two full weeks of care that fail would change this: assess again from ${writeDay(twoWeeksAfter(assessedOn, sinceDays(patient, assessedOn), numbers))}.`,
     },
     'fracture-too-recent': {
       status: 'not-met',
@@ -111,7 +112,7 @@ export const failedConservativeCare = criterion({
       canBeMetOn: ({ assessedOn, oldestFractureDays = 0 }, numbers) =>
         twoWeeksAfter(assessedOn, oldestFractureDays, numbers),
       wouldChange: ({ assessedOn, oldestFractureDays = 0 }, numbers) =>
-        `Two full weeks of care that fail: record when care started, and assess again from ${writeDay(twoWeeksAfter(assessedOn, oldestFractureDays, numbers))}.`,
+        `Two full weeks of care that fail would change this: record when care started, and assess again from ${writeDay(twoWeeksAfter(assessedOn, oldestFractureDays, numbers))}.`,
     },
     'not-recorded': {
       status: 'unknown',
