@@ -64,8 +64,8 @@ export async function enter(page: Page, consult: Consult): Promise<void> {
   for (const [label, text] of Object.entries(consult.texts)) {
     await page.getByRole('textbox', { name: label, exact: true }).fill(text)
   }
-  if (consult.redFlags)
-    await page.getByRole('button', { name: /^None of (these|the other)/ }).click()
+  const absent = page.getByRole('button', { name: /^None of (these|the other)/ })
+  if (consult.redFlags && (await absent.isVisible())) await absent.click()
 }
 
 /** Records the screening and waits for the server’s own answer. */

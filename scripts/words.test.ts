@@ -16,6 +16,8 @@ const code = filesOf([
 ])
 const texts = filesOf(['*.{md,json,yml,ts}', 'docs/**/*.md', 'Dockerfile', '.env.example'])
 
+const product = code.filter((path) => !/\.test\.|[\\/]test[\\/]/.test(path))
+
 const linesWith = (files: readonly string[], word: RegExp) =>
   files.flatMap((file) =>
     readFileSync(join(root, file), 'utf8')
@@ -27,15 +29,16 @@ it('reads the whole code', () => {
   expect(code.length).toBeGreaterThan(60)
 })
 
-it.each([
-  [
-    'a word that says more than the product knows',
-    /\b(in)?eligib|\bapproved\b|(?<!permission )\bdenied\b/i,
-  ],
-  ['work put off', /\b(TODO|FIXME|XXX|HACK)\b/],
-  ['a silenced compiler', /@ts-(ignore|expect-error|nocheck)|\bas any\b/],
-])('the code holds no %s', (_, word) => {
-  expect(linesWith(code, word)).toEqual([])
+it('the product says nothing that it does not know', () => {
+  expect(linesWith(product, /\b(in)?eligib|\bapproved\b|(?<!permission )\bdenied\b/i)).toEqual([])
+})
+
+it('no work is put off in the code', () => {
+  expect(linesWith(code, /\b(TODO|FIXME|XXX|HACK)\b/)).toEqual([])
+})
+
+it('the compiler is never silenced', () => {
+  expect(linesWith(code, /@ts-(ignore|expect-error|nocheck)|\bas any\b/)).toEqual([])
 })
 
 it('no file names a folder of somebody’s machine', () => {
