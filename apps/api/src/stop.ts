@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
+import { whenLauncherEnds } from './launcher.ts'
 
 const drainMs = 9_000
 const impatientMs = 1_000
@@ -14,7 +15,7 @@ const drain = async (app: FastifyInstance) => {
   await Promise.race([closed, late.then(() => closed)])
 }
 
-/** Stops everything in order on the first signal; a second one, a second later or more, stops at once. */
+/** Stops everything in order on the first signal, or when npm ends; a second signal, a second later or more, stops at once. */
 export const stopOnSignal = (app: FastifyInstance, stopRest: () => Promise<void>): void => {
   let asked: number | undefined
   const stop = async () => {
@@ -31,4 +32,5 @@ export const stopOnSignal = (app: FastifyInstance, stopRest: () => Promise<void>
       )
   }
   for (const signal of signals) process.on(signal, stop)
+  whenLauncherEnds(stop)
 }

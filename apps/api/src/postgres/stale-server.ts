@@ -37,17 +37,19 @@ const endServer = async (pid: number, data: string) => {
 }
 
 /**
- * Ends a server that an earlier run left behind on this data, and clears the note of one whose number now belongs to
- * another process. To be called only by the holder of the folder's lock.
+ * Ends a server that an earlier run left behind on this data, and clears the notes of one whose number now belongs to
+ * another process, or to a dead one that nobody has collected. To be called only by the holder of the folder's lock.
  */
 export const clearStaleServer = async (data: string): Promise<void> => {
-  const file = join(data, 'postmaster.pid')
-  const pid = Number.parseInt(await readFile(file, 'utf8').catch(() => ''), 10)
-  if (!(pid > 1) || !isAlive(pid)) return
-  if (process.platform !== 'linux')
-    throw new RefusedToStart(
-      `Process ${pid} may be a PostgreSQL left over on this data: stop it, then start again.`,
-    )
-  if (await worksIn(pid, data)) await endServer(pid, data)
-  else await rm(file, { force: true })
+  for (const note of ['postmaster.pid', '.s.PGSQL.5432.lock']) {
+    const file = join(data, note)
+    const pid = Number.parseInt(await readFile(file, 'utf8').catch(() => ''), 10)
+    if (!(pid > 1) || !isAlive(pid)) continue
+    if (process.platform !== 'linux')
+      throw new RefusedToStart(
+        `Process ${pid} may be a PostgreSQL left over on this data: stop it, then start again.`,
+      )
+    if (await worksIn(pid, data)) await endServer(pid, data)
+    else await rm(file, { force: true })
+  }
 }
