@@ -1,8 +1,8 @@
-import { randomInt } from 'node:crypto'
 import { open, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { passwordMatches } from '../accounts/password.ts'
+import { randomPassword } from '../accounts/random-password.ts'
 import { Role } from '../contract.ts'
 import type { Database } from '../postgres/client.ts'
 
@@ -14,18 +14,7 @@ export type SignIns = z.infer<typeof SignIns>
 /** The sign-ins that the accounts really have, and the file they stand in. */
 export type DemoSignIns = { file: string; signIns: SignIns }
 
-/** The characters of a password: none that could be taken for another. */
-const letters = 'abcdefghjkmnpqrstuvwxyz23456789'
-const groups = 4
-const groupLength = 4
-
 const fileIn = (dataFolder: string) => join(dataFolder, 'demo-logins.json')
-
-/** A password that nobody can guess and anybody can type: about 79 bits. */
-export const randomPassword = (): string =>
-  Array.from({ length: groups }, () =>
-    Array.from({ length: groupLength }, () => letters[randomInt(letters.length)]).join(''),
-  ).join('-')
 
 const read = async (dataFolder: string): Promise<SignIns> => {
   try {

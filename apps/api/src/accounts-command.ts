@@ -1,0 +1,70 @@
+import { text } from 'node:stream/consumers'
+import { parseArgs } from 'node:util'
+import { clusterFolder, prepareDataFolder } from './data-folder.ts'
+import { type Environment, readSettings } from './env.ts'
+import { explainFailure } from './failure-to-start.ts'
+import { generateClient } from './generate-client.ts'
+import { embeddedUrls, startEmbedded } from './postgres/embedded.ts'
+import { lockFolder } from './postgres/folder-lock.ts'
+import { RefusedToStart } from './refused-to-start.ts'
+
+const usage = `Usage:
+  npm run accounts -- list
+  npm run accounts -- add --role surgeon|navigator|admin --username NAME [--name "DISPLAY NAME"]
+  npm run accounts -- password --username NAME
+  npm run accounts -- disable --username NAME
+  npm run accounts -- enable --username NAME
+A new password is made and shown once; with --password-stdin it is read from the standard input instead.
+`
+
+const options = {
+  role: { type: 'string' },
+  username: { type: 'string' },
+  name: { type: 'string' },
+  'password-stdin': { type: 'boolean' },
+} as const
+
+const readArguments = () => {
+  try {
+    const { values, positionals } = parseArgs({ options, allowPositionals: true })
+    const [action] = positionals
+    if (action === undefined || positionals.length > 1) throw new RefusedToStart(usage)
+    return { action, ...values }
+  } catch {
+    throw new RefusedToStart(usage)
+  }
+}
+
+/** The database of the settings: the one at DATABASE_URL, or the embedded one, started for the moment when nobody runs it. */
+const reachDatabase = async ({ databaseUrl, dataFolder }: Environment) => {
+  if (databaseUrl !== undefined) return { ownerUrl: databaseUrl, stop: async () => undefined }
+  await prepareDataFolder(dataFolder)
+  const release = lockFolder(dataFolder)
+  if (release) return startEmbedded(clusterFolder(dataFolder))
+  const { ownerUrl } = await embeddedUrls(clusterFolder(dataFolder))
+  return { ownerUrl, stop: async () => undefined }
+}
+
+const main = async () => {
+  const request = readArguments()
+  const password = request['password-stdin']
+    ? (await text(process.stdin)).replace(/\r?\n$/, '')
+    : undefined
+  const environment = readSettings()
+  await generateClient()
+  const { ownerUrl, stop } = await reachDatabase(environment)
+  try {
+    const { changeAccounts } = await import('./accounts/change.ts')
+    process.stdout.write(await changeAccounts(ownerUrl, { ...request, password }))
+  } finally {
+    await stop()
+  }
+}
+
+await main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    process.stderr.write(`${explainFailure(error).trimEnd()}\n`)
+    process.exit(1)
+  },
+)
