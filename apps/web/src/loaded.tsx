@@ -10,18 +10,23 @@ type LoadedProps<T> = {
   children: (data: T) => ReactNode
 }
 
-/** Shows what was loaded; while it is on its way, or has failed, says so instead. */
+/** Shows what was loaded; while it is on its way, or has failed, says so instead. What was loaded once stays when loading it again fails. */
 export function Loaded<T>({ query, what, children }: LoadedProps<T>) {
-  if (query.status === 'pending') return <Loading what={what} />
-  if (query.status === 'error' || query.data === undefined) {
-    return (
+  const { data, status } = query
+  if (status === 'pending') return <Loading what={what} />
+  const failed =
+    status === 'error' ? (
       <Failed
-        heading={`Could not load ${what}`}
+        heading={data === undefined ? `Could not load ${what}` : `Could not load ${what} again`}
         says={explain(query.error)}
         trying={query.isFetching}
         onTryAgain={() => void query.refetch()}
       />
-    )
-  }
-  return children(query.data)
+    ) : null
+  return (
+    <>
+      {failed}
+      {data === undefined ? null : children(data)}
+    </>
+  )
 }

@@ -1,15 +1,15 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { RouterProvider } from 'react-router'
+import { Entry } from './entry.tsx'
 import { mayPass } from './failure.ts'
 import { onServer } from './request.ts'
-import { router } from './router.tsx'
 import { markTimedOut } from './session.ts'
 import { applyTheme } from './ui/theme.ts'
 import './ui/tokens.css'
 import './ui/base.css'
 import './ui/controls.css'
+import './ui/choice.css'
 import './ui/notices.css'
 import './ui/print.css'
 
@@ -18,6 +18,7 @@ applyTheme()
 const queries = new QueryClient({
   defaultOptions: {
     queries: {
+      networkMode: 'always',
       retry: (failures, error) => failures < 2 && mayPass(error),
       refetchOnWindowFocus: false,
       staleTime: 10_000,
@@ -26,6 +27,9 @@ const queries = new QueryClient({
   },
 })
 
+addEventListener('pageshow', (event) => {
+  if (event.persisted) location.reload()
+})
 onServer('signedOut', () => markTimedOut(queries))
 
 const root = document.getElementById('root')
@@ -33,7 +37,7 @@ if (root === null) throw new Error('the page has no root element')
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queries}>
-      <RouterProvider router={router} />
+      <Entry />
     </QueryClientProvider>
   </StrictMode>,
 )

@@ -6,6 +6,13 @@ import { PatientLayout } from './patients/patient-layout.tsx'
 import { PatientPage } from './patients/patient-page.tsx'
 import { Loading } from './ui/loading.tsx'
 
+const screeningPage = () => import('./screening/screening-page.tsx')
+const recordedPage = () => import('./recorded/recorded-page.tsx')
+
+/** Loads the pages that come next ahead of their use; a failure shows only when a page is opened. */
+export const loadAhead = () =>
+  Promise.allSettled([screeningPage(), recordedPage()]).then(() => undefined)
+
 /** Every address of the app; patients and screenings go by their id alone. */
 export const router = createBrowserRouter([
   {
@@ -27,10 +34,10 @@ export const router = createBrowserRouter([
                 errorElement: <PageFailed />,
                 children: [
                   { index: true, element: <PatientPage /> },
-                  { path: 'screening', lazy: () => import('./screening/screening-page.tsx') },
+                  { path: 'screening', lazy: screeningPage },
                   {
                     path: 'screenings/:screeningId',
-                    lazy: () => import('./recorded/recorded-page.tsx'),
+                    lazy: recordedPage,
                   },
                   {
                     path: 'screenings/:screeningId/handout',

@@ -40,3 +40,9 @@ export function useWho(): SignedIn {
 
 /** True for the roles that register patients and record screenings. */
 export const mayRecord = ({ role }: SignedIn): boolean => role === 'surgeon' || role === 'navigator'
+
+/** Forgets who was signed in and everything that was read from the server. */
+export function forgetEverything(queries: QueryClient): void {
+  queries.setQueryData<Session>(sessionQuery.queryKey, () => null)
+  queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] })
+}

@@ -5,8 +5,8 @@ import { api } from '../api.ts'
 import { Loaded } from '../loaded.tsx'
 import { History } from '../result/history.tsx'
 import { mayRecord, useWho } from '../session.ts'
-import { Announcer } from '../ui/announcer.tsx'
 import { Failed } from '../ui/failed.tsx'
+import { Notice } from '../ui/notice.tsx'
 import { RecordedView } from './recorded-view.tsx'
 
 type Arrival = { recorded?: boolean; altered?: boolean } | null
@@ -32,7 +32,11 @@ export function Component() {
       <p className="back">
         <Link to={`/patients/${patient.id}`}>All screenings of this patient</Link>
       </p>
-      {arrival?.recorded ? <Announcer text="Screening recorded." afterMs={100} /> : null}
+      {arrival?.recorded ? (
+        <div className="no-print" role="status">
+          <Notice>Recorded. This is the server’s own answer, as it is kept.</Notice>
+        </div>
+      ) : null}
       <Loaded query={screening} what="the screening">
         {(read: Screening) =>
           read.patientId === patient.id ? (
@@ -43,7 +47,7 @@ export function Component() {
               altered={arrival?.altered === true}
               mayCorrect={mayRecord(who)}
               history={
-                <section className="no-print" aria-labelledby="history-heading">
+                <section className="stack-close no-print" aria-labelledby="history-heading">
                   <h2 id="history-heading">History</h2>
                   <Loaded query={history} what="the history">
                     {({ screenings }: ScreeningHistory) => (

@@ -22,7 +22,7 @@ export function Criterion({ criterion, level }: CriterionProps) {
           <span className="status-word">{notYet ? 'Not met yet' : statusWords[status]}</span>
         </p>
         <p>{because}</p>
-        {wouldChange ? <p className="would-change">What would change it: {wouldChange}</p> : null}
+        {wouldChange ? <p className="would-change">{wouldChange}</p> : null}
         <details>
           <summary>
             <Sources of={sources} /> and our reading

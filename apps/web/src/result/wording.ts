@@ -21,7 +21,7 @@ export const statusWords = {
   met: 'Met',
   'not-met': 'Not met',
   'needs-review': 'Needs review',
-  unknown: 'Not recorded',
+  unknown: 'Unknown',
 } as const satisfies Record<Status, string>
 
 /** The four criteria by a short name. */

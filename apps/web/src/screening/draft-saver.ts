@@ -85,7 +85,7 @@ export function draftSaver<T>(settings: DraftSaverSettings<T>) {
     },
     /** True when something typed is not on the server yet. */
     get hasUnsaved() {
-      return waiting !== undefined || running !== undefined
+      return !stopped && (waiting !== undefined || running !== undefined)
     },
   }
 }

@@ -1,11 +1,10 @@
 import type { SavedDraft, Screening } from '@kyphoscreen/api/contract'
-import type { Findings } from '@kyphoscreen/rules'
 import { useState } from 'react'
 import { writeInstant } from '../instant.ts'
 import { Notice } from '../ui/notice.tsx'
 import { blankEntries, Entries, entriesFrom, isBlank } from './entries.ts'
 import type { Chart } from './form-context.ts'
-import { ScreeningForm } from './screening-form.tsx'
+import { type OnRecorded, ScreeningForm } from './screening-form.tsx'
 
 type Start =
   | { with: 'entries'; entries: Entries; says: string | undefined }
@@ -45,7 +44,7 @@ function startFrom({ draft, source, chart }: Begun): Start {
 
 type OpeningProps = Begun & {
   patientId: string
-  onRecorded: (screening: Screening, sent: Findings) => Promise<void>
+  onRecorded: OnRecorded
 }
 
 /** Opens the form with the draft, with the screening to correct, or empty, and says with which. */

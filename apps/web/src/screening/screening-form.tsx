@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
 import { api } from '../api.ts'
 import { explain } from '../failure.ts'
+import { DraftBanner } from './draft-status.tsx'
 import { blankEntries, type Entries } from './entries.ts'
 import { type Chart, ChartContext } from './form-context.ts'
 import { FormStart } from './form-start.tsx'
@@ -20,12 +21,19 @@ import { recordingKey, refusedEntries } from './recording.ts'
 import { ResultStrip } from './result-strip.tsx'
 import { useDraftSaver } from './use-draft-saver.ts'
 
+/** Told what the server recorded, what had been sent, and when the draft is saved no more. */
+export type OnRecorded = (
+  screening: Screening,
+  sent: Findings,
+  draftStopped: Promise<void>,
+) => Promise<void>
+
 type ScreeningFormProps = {
   patientId: string
   chart: Chart
   initial: Entries
   says: string | undefined
-  onRecorded: (screening: Screening, sent: Findings) => Promise<void>
+  onRecorded: OnRecorded
 }
 
 /** The screening form with the result beside it; what is recorded is the server’s own answer. */
@@ -35,17 +43,19 @@ export function ScreeningForm({ patientId, chart, initial, says, onRecorded }: S
   const { draft, saver } = useDraftSaver(patientId, form)
   const [attempt, setAttempt] = useState(0)
   const [cleared, setCleared] = useState<Entries>()
+  const refusedBy = (error: unknown) =>
+    refusedEntries(error, readEntries(form.getValues(), birthDate, today).levelIndexes)
   const record = useMutation({
     mutationFn: ({ findings, key }: { findings: Findings; key: string }) =>
       api.recordScreening({ patientId, findings }, recordingKey(key, findings)),
     onSuccess: async (screening, { findings }) => {
-      await saver.stop()
-      await onRecorded(screening, findings)
+      await onRecorded(screening, findings, saver.stop())
     },
-    onError: () => setAttempt((before) => before + 1),
+    onError: (error) => {
+      if (refusedBy(error).length > 0) setAttempt((before) => before + 1)
+    },
   })
-  const { levelIndexes } = readEntries(form.getValues(), birthDate, today)
-  const refused = record.isError ? refusedEntries(record.error, levelIndexes) : []
+  const refused = record.isError ? refusedBy(record.error) : []
 
   const fill = (entries: Entries, before: Entries | undefined) => {
     form.reset(entries)
@@ -93,6 +103,7 @@ export function ScreeningForm({ patientId, chart, initial, says, onRecorded }: S
                 failed={record.isError && refused.length === 0 ? explain(record.error) : undefined}
                 onClear={clear}
               />
+              <DraftBanner draft={draft} />
             </div>
             <LiveResult />
           </form>

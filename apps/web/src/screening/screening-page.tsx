@@ -1,5 +1,4 @@
 import type { Patient, SavedDraft, Screening } from '@kyphoscreen/api/contract'
-import type { Findings } from '@kyphoscreen/rules'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate, useOutletContext, useSearchParams } from 'react-router'
@@ -10,6 +9,7 @@ import { mayRecord, useWho } from '../session.ts'
 import { today } from '../today.ts'
 import { Notice } from '../ui/notice.tsx'
 import { Opening } from './opening.tsx'
+import type { OnRecorded } from './screening-form.tsx'
 import './screening.css'
 
 /** A new screening of a patient: reads the draft and the screening it corrects, and records. */
@@ -32,11 +32,12 @@ export function Component() {
     queryKey: ['screening', from],
     queryFn: async () => (from === null ? null : api.readScreening(from)),
     enabled: mayRecord(who),
+    staleTime: Number.POSITIVE_INFINITY,
   })
-  const recorded = async (screening: Screening, sent: Findings) => {
+  const recorded: OnRecorded = async (screening, sent, draftStopped) => {
     queries.setQueryData(['screening', screening.id], screening)
-    await queries.invalidateQueries({ queryKey: ['history', patient.id] })
-    api.discardDraft(patient.id).catch(() => undefined)
+    void queries.invalidateQueries({ queryKey: ['history', patient.id] })
+    draftStopped.then(() => api.discardDraft(patient.id)).catch(() => undefined)
     const altered = canonicalJson(screening.findings) !== canonicalJson(sent)
     await navigate(`/patients/${patient.id}/screenings/${screening.id}`, {
       state: { recorded: true, altered },

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import { api } from '../api.ts'
+import { beforeLeaving } from '../before-leaving.ts'
 import { onServer } from '../request.ts'
 import { type DraftState, draftSaver } from './draft-saver.ts'
 import type { Entries } from './entries.ts'
@@ -40,6 +41,7 @@ export function useDraftSaver(patientId: string, form: UseFormReturn<Entries>) {
     addEventListener('online', saveNow)
     addEventListener('beforeunload', warn)
     document.addEventListener('visibilitychange', saveIfHidden)
+    const withdraw = beforeLeaving(() => saver.saveNow())
     const stopListening = onServer('answered', () => {
       if (saver.isFailing) saveNow()
     })
@@ -48,6 +50,7 @@ export function useDraftSaver(patientId: string, form: UseFormReturn<Entries>) {
       removeEventListener('beforeunload', warn)
       document.removeEventListener('visibilitychange', saveIfHidden)
       stopListening()
+      withdraw()
       void saver.saveNow(true)
     }
   }, [saver])

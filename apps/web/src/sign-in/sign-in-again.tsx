@@ -13,8 +13,8 @@ export function SignInAgain({ who }: { who: SignedIn }) {
     void queries.invalidateQueries({ predicate: (query) => query.state.status === 'error' })
   }
   return (
-    <Dialog heading="Sign in again">
-      <p>Your session has ended. What you entered is still on the page.</p>
+    <Dialog heading="Sign in again" opaque>
+      <p>Your session has ended. What you entered is still on the page behind this.</p>
       <SignInForm username={who.username} onSignedIn={signedIn} />
       <p>
         <a href="/">Sign in as somebody else</a> and leave this page.

@@ -76,8 +76,7 @@ export function SignInForm({ username, onSignedIn }: SignInFormProps) {
             name="password"
             type={shown ? 'text' : 'password'}
             autoComplete="current-password"
-            // biome-ignore lint/a11y/noAutofocus: the username is known, only this is asked
-            autoFocus={username !== undefined}
+            data-focus-first
           />
           <button
             type="button"

@@ -4,10 +4,10 @@ import { ThemeSwitch } from '../ui/theme-switch.tsx'
 import { SignInForm } from './sign-in-form.tsx'
 
 /** The first page for somebody who is not signed in. */
-export function SignInPage() {
+export function SignInPage({ onTyping }: { onTyping: () => void }) {
   const queries = useQueryClient()
   return (
-    <main className="sign-in">
+    <main className="sign-in" onInput={onTyping}>
       <title>Sign in · Kyphoscreen</title>
       <div className="sign-in-card">
         <img src="/mark.svg" alt="" width="44" height="44" />

@@ -1,8 +1,10 @@
 import type { SignedIn } from '@kyphoscreen/api/contract'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { api } from '../api.ts'
+import { prepareToLeave } from '../before-leaving.ts'
 import { explain } from '../failure.ts'
 import { RequestFailed } from '../request.ts'
+import { forgetEverything } from '../session.ts'
 import { Dialog } from '../ui/dialog.tsx'
 
 const roleWords = { surgeon: 'Surgeon', navigator: 'Navigator', admin: 'Admin' } as const
@@ -10,16 +12,20 @@ const roleWords = { surgeon: 'Surgeon', navigator: 'Navigator', admin: 'Admin' }
 const alreadyOut = (error: unknown) =>
   error instanceof RequestFailed && error.failure.kind === 'signed-out'
 
-const leave = () => location.assign('/')
-
 /** Who is signed in, and the way out; leaving loads the page anew, so that nothing stays in memory. */
 export function SignOut({ who }: { who: SignedIn }) {
+  const queries = useQueryClient()
   const signOut = useMutation({
-    mutationFn: () =>
-      api.signOut().catch((error: unknown) => {
+    mutationFn: async () => {
+      await prepareToLeave()
+      await api.signOut().catch((error: unknown) => {
         if (!alreadyOut(error)) throw error
-      }),
-    onSuccess: leave,
+      })
+    },
+    onSuccess: () => {
+      forgetEverything(queries)
+      location.assign('/')
+    },
   })
   return (
     <div className="who">

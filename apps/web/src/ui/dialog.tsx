@@ -5,21 +5,24 @@ type DialogProps = {
   children: ReactNode
   /** Called on Escape; a dialog without it can't be dismissed. */
   onDismiss?: () => void
+  /** Hides the page behind it. */
+  opaque?: boolean
 }
 
 /** A dialog over the page: keeps the focus inside while it is there, and gives it back. */
-export function Dialog({ heading, children, onDismiss }: DialogProps) {
+export function Dialog({ heading, children, onDismiss, opaque = false }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null)
   const headingId = useId()
   useEffect(() => {
     const shown = element.current
     shown?.showModal()
+    shown?.querySelector<HTMLElement>('[data-focus-first]')?.focus()
     return () => shown?.close()
   }, [])
   return (
     <dialog
       ref={element}
-      className="dialog"
+      className={opaque ? 'dialog dialog-opaque' : 'dialog'}
       aria-labelledby={headingId}
       onCancel={(event) => {
         event.preventDefault()

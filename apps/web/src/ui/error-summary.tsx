@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 
 type ErrorSummaryProps = {
   problems: readonly { id: string; says: string }[]
-  /** Counts the tries; the summary takes the focus once after each. */
+  /** Counts the tries that met a problem; the summary takes the focus once after each. */
   attempt: number
   onGoTo: (id: string) => void
 }

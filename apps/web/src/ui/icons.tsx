@@ -15,13 +15,6 @@ export const CalendarIcon = (props: IconProps) => (
   </Icon>
 )
 
-/** An arrow that points onward. */
-export const ArrowIcon = (props: IconProps) => (
-  <Icon {...props}>
-    <path d="M5 12h14M13 6l6 6-6 6" />
-  </Icon>
-)
-
 /** A plus sign. */
 export const PlusIcon = (props: IconProps) => (
   <Icon {...props}>
