@@ -2,19 +2,19 @@ import { isUtf8 } from 'node:buffer'
 import { Findings, type Refusal, refusalsOf, screen } from '@kyphoscreen/rules'
 import { type Batch, longestLine } from './batches.ts'
 import { everyKeyIsThere, keyNamedTwice } from './duplicate-keys.ts'
-import { jsonOf } from './json-of.ts'
+import { LineBuffer } from './line-buffer.ts'
+import { resultJson } from './result-json.ts'
 
 /** The answers to a batch, one line of JSON each in UTF-8, and how many lines were screened and refused. */
 export type Answers = { lines: Uint8Array<ArrayBuffer>; screened: number; refused: number }
 
-const encoder = new TextEncoder()
 const lineFeed = 10
 const blank = /^[ \t\r]*$/
 const byteOrderMark = '\uFEFF'
 
 /** Answers every line of a batch in order: its result, or its number with what was refused. */
 export function answersTo({ firstLine, bytes }: Batch): Answers {
-  let lines = ''
+  const lines = new LineBuffer()
   let screened = 0
   let refused = 0
   let from = 0
@@ -22,15 +22,15 @@ export function answersTo({ firstLine, bytes }: Batch): Answers {
     const end = bytes.indexOf(lineFeed, from)
     const answer = answerTo(bytes.subarray(from, end))
     if (typeof answer === 'string') {
-      lines += `${answer}\n`
+      lines.add(answer)
       screened++
     } else {
-      lines += `${JSON.stringify({ line, error: { refusals: answer } })}\n`
+      lines.add(JSON.stringify({ line, error: { refusals: answer } }))
       refused++
     }
     from = end + 1
   }
-  return { lines: encoder.encode(lines), screened, refused }
+  return { lines: lines.take(), screened, refused }
 }
 
 function answerTo(line: Uint8Array): string | Refusal[] {
@@ -56,11 +56,11 @@ function answerTo(line: Uint8Array): string | Refusal[] {
 
 function answerToText(text: string): string | Refusal[] {
   const read = Findings.safeParse(JSON.parse(text))
-  if (read.success && everyKeyIsThere(text, read.data)) return jsonOf(screen(read.data))
+  if (read.success && everyKeyIsThere(text, read.data)) return resultJson(screen(read.data))
   const twice = keyNamedTwice(text)
   const refusals = read.success ? [] : refusalsOf(read.error)
   if (twice !== undefined) refusals.unshift({ pointer: twice, reason: 'is named twice; keep one' })
-  return read.success && refusals.length === 0 ? jsonOf(screen(read.data)) : refusals
+  return read.success && refusals.length === 0 ? resultJson(screen(read.data)) : refusals
 }
 
 const whole = (reason: string): Refusal => ({ pointer: '', reason })

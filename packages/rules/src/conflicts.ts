@@ -7,21 +7,21 @@ export type Conflict = { id: string; says: string; sources: readonly Source[] }
 
 /** Every point on which the two pages differ. */
 export const conflicts = {
-  acuity: {
+  acuity: Object.freeze({
     id: 'acuity',
     says: 'S1 speaks of acute fractures only, S2 of acute or subacute ones; this screening accepts both.',
     sources: [cite('S1', 5), cite('S2', 9)],
-  },
-  anesthesia: {
+  }),
+  anesthesia: Object.freeze({
     id: 'anesthesia',
     says: 'S1 names general anesthesia as typical, S2 local or general.',
     sources: [cite('S1', 5), cite('S2', 3)],
-  },
-  recovery: {
+  }),
+  recovery: Object.freeze({
     id: 'recovery',
     says: 'S2 gives one to two weeks until usual activity, S1 four to six weeks of limits on bending, twisting and lifting.',
     sources: [cite('S2', 7), cite('S1', 6)],
-  },
+  }),
 } as const satisfies Record<string, Conflict>
 
 const notPlainlyAcute = ({ mriFinding, mriMarrowEdema }: LevelFacts) =>
