@@ -10,7 +10,7 @@ export default defineConfig({
   fullyParallel: false,
   workers: 2,
   timeout: 60_000,
-  globalTimeout: 300_000,
+  globalTimeout: 480_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,
   metadata: { browser: name },

@@ -3,11 +3,14 @@ import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { buildWeb } from '../apps/api/src/build-web.ts'
 import { generateClient } from '../apps/api/src/generate-client.ts'
-import { browserOf, line, playwrightTotals, type Run, sum, vitestTotals } from './totals.ts'
+import { findBrowser } from '../e2e/browser.ts'
+import { browserOf, line, notRun, playwrightTotals, type Run, sum, vitestTotals } from './totals.ts'
 
 const root = join(import.meta.dirname, '..')
 const vitestReport = join(root, 'test-results/vitest.json')
 const playwrightReport = join(root, 'test-results/browser.json')
+
+const say = (...lines: readonly string[]) => process.stdout.write(`${lines.join('\n')}\n`)
 
 const runner = (program: string, words: readonly string[]) =>
   new Promise<number>((resolve) => {
@@ -26,26 +29,29 @@ async function run(report: string, program: string, words: readonly string[]): P
   return { exitCode, report: JSON.parse(text) }
 }
 
-await generateClient()
-await buildWeb()
-const vitest = await run(vitestReport, 'vitest/vitest.mjs', [
-  'run',
-  '--reporter=default',
-  '--reporter=json',
-  `--outputFile.json=${vitestReport}`,
-])
-const playwright = await run(playwrightReport, '@playwright/test/cli.js', ['test'])
+/** Does one step; a step that fails is told in its own words and leaves nothing to run. */
+const unlessItFails = (step: () => Promise<Run>): Promise<Run> =>
+  step().catch((error: unknown) => {
+    say('', error instanceof Error ? error.message : String(error))
+    return notRun
+  })
 
-const inNode = vitestTotals(vitest)
-const inBrowser = playwrightTotals(playwright)
-const totals = sum([inNode, inBrowser])
-process.stdout.write(
-  [
-    '',
-    `In Node ${process.version} with PostgreSQL: ${line(inNode)}`,
-    `In the browser, ${browserOf(playwright)}: ${line(inBrowser)}`,
-    line(totals),
-    '',
-  ].join('\n'),
+const inNode = await unlessItFails(async () => {
+  await generateClient()
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`]
+  return run(vitestReport, 'vitest/vitest.mjs', ['run', ...reporters])
+})
+const inBrowser = await unlessItFails(async () => {
+  await findBrowser()
+  await buildWeb()
+  return run(playwrightReport, '@playwright/test/cli.js', ['test'])
+})
+
+const totals = sum([vitestTotals(inNode), playwrightTotals(inBrowser)])
+say(
+  '',
+  `In Node ${process.version}, on PostgreSQL: ${line(vitestTotals(inNode))}`,
+  `In ${browserOf(inBrowser)}: ${line(playwrightTotals(inBrowser))}`,
+  line(totals),
 )
 process.exitCode = totals.failed === 0 ? 0 : 1

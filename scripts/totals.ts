@@ -16,6 +16,9 @@ type PlaywrightReport = {
   stats: { expected: number; unexpected: number; flaky: number; skipped: number }
 }
 
+/** A runner that could not even be started. */
+export const notRun: Run = { exitCode: 1, report: undefined }
+
 const crashed: Totals = { passed: 0, failed: 1, skipped: 0 }
 
 /** A runner that ran nothing, or that failed without a failed test, counts as one failure. */
