@@ -1,11 +1,11 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, statfs } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { RefusedToStart } from '../refused-to-start.ts'
 
+const diskFull = 'The disk is full: free some space, then start again.'
+
 const known: [RegExp, string][] = [
-  [
-    /No space left on device|Disk quota exceeded/,
-    'The disk is full: free some space, then start again.',
-  ],
+  [/No space left on device|Disk quota exceeded/, diskFull],
   [
     /could not (?:create shared memory|resize shared memory|map anonymous shared memory)/,
     'PostgreSQL could not get its shared memory: give the machine or the container more, then start again.',
@@ -32,6 +32,15 @@ export const explainServerWords = (words: string): RefusedToStart => {
   )
 }
 
-/** What a server's log says to a person, as one sentence. */
+const leastFree = 1_000_000
+
+const isFull = async (path: string) => {
+  const { bavail, bsize } = await statfs(dirname(path))
+  return bavail * bsize < leastFree
+}
+
+/** What a server's log says to a person, as one sentence; on a full disk the log itself may be empty. */
 export const explainServerLog = async (log: string): Promise<RefusedToStart> =>
-  explainServerWords(await readFile(log, 'utf8').catch(() => ''))
+  (await isFull(log))
+    ? new RefusedToStart(diskFull)
+    : explainServerWords(await readFile(log, 'utf8').catch(() => ''))
