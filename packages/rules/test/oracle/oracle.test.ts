@@ -31,6 +31,8 @@ const answerOf = ({ outcome, urgent, levels }: ScreeningResult): Answer => ({
   })),
 })
 
+const lengthOf = (value: unknown) => JSON.stringify(value).length
+
 describe('the criteria written once more in CQL', () => {
   it('agree on every status and outcome of 10,000 random findings', async () => {
     const findings = fc.sample(arbitraryFindings, drawn).map((one) => Findings.parse(one))
@@ -39,6 +41,7 @@ describe('the criteria written once more in CQL', () => {
       const ours = JSON.stringify(answerOf(screen(one)))
       return ours === JSON.stringify(inCql[at]) ? [] : [{ one, ours, cql: inCql[at] }]
     })
-    expect([inCql.length, disagreements.length, disagreements.slice(0, 2)]).toEqual([10_000, 0, []])
+    const shortestFirst = disagreements.toSorted((one, other) => lengthOf(one) - lengthOf(other))
+    expect([inCql.length, disagreements.length, shortestFirst.slice(0, 2)]).toEqual([10_000, 0, []])
   }, 120_000)
 })
