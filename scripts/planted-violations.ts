@@ -80,6 +80,12 @@ export const plants: readonly Plant[] = [
     rule: 'noUndeclaredDependencies',
   },
   {
+    claim: 'features of the web app do not know one another',
+    path: `${web}/screening/planted-sideways.ts`,
+    text: `import { HomePage } from '../patients/home-page.tsx'\nexport const planted = HomePage\n`,
+    rule: 'noRestrictedImports',
+  },
+  {
     claim: 'ui/ knows no clinical word',
     path: `${web}/ui/planted-clinical.ts`,
     text: `import { screen } from '@kyphoscreen/rules'\nexport const planted = screen\n`,
