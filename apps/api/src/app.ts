@@ -40,11 +40,11 @@ const limits = {
   bodyLimit: 65_536,
   http: {
     headersTimeout: 5_000,
-    requestTimeout: 10_000,
     connectionsCheckingInterval: 1_000,
     maxHeaderSize: 16_384,
     requireHostHeader: false,
   },
+  requestTimeout: 10_000,
   keepAliveTimeout: 9_000,
   forceCloseConnections: 'idle',
   return503OnClosing: false,
