@@ -1,7 +1,7 @@
 import type { LevelFacts } from './findings.ts'
 import type { Policy } from './policy.ts'
 import { remembered } from './remembered.ts'
-import { cite, type Source } from './source.ts'
+import { cite, citing, type Source } from './source.ts'
 
 /** Something to keep in mind that changes no outcome; a standing one is shown every time. */
 export type Advisory = { id: string; says: string; sources: readonly Source[]; standing: boolean }
@@ -9,31 +9,31 @@ export type Advisory = { id: string; says: string; sources: readonly Source[]; s
 const boneHealth: Advisory = Object.freeze({
   id: 'bone-health',
   says: 'Where bone density is low it needs treatment of its own: left alone, further fractures are likely.',
-  sources: [cite('S2', 9)],
+  sources: citing(cite('S2', 9)),
   standing: false,
 })
 const frailty: Advisory = Object.freeze({
   id: 'frailty',
   says: 'Age and frailty exclude no one; any surgery carries risk for a frail patient, and leaving the fracture untreated carries its own.',
-  sources: [cite('S2', 11)],
+  sources: citing(cite('S2', 11)),
   standing: true,
 })
 const medicalSuitability: Advisory = Object.freeze({
   id: 'medical-suitability',
   says: 'Some medical conditions make the procedure unsuitable and the source names none of them: a clinician checks this each time.',
-  sources: [cite('S2', 11)],
+  sources: citing(cite('S2', 11)),
   standing: true,
 })
 const beyondUsualCare: Advisory = Object.freeze({
   id: 'beyond-usual-care',
   says: 'Care has run beyond the usual window: check that the fracture is still active.',
-  sources: [cite('S1', 4), cite('S2', 9)],
+  sources: citing(cite('S1', 4), cite('S2', 9)),
   standing: false,
 })
 const oncology: Advisory = Object.freeze({
   id: 'oncology',
   says: 'The fracture comes from a tumor or another lesion: involve oncology.',
-  sources: [cite('S1', 3), cite('S2', 9)],
+  sources: citing(cite('S1', 3), cite('S2', 9)),
   standing: false,
 })
 const levelTimes = new Map<number, Advisory>()
@@ -43,7 +43,7 @@ const procedureTime = (levelCount: number): Advisory =>
     Object.freeze({
       id: 'procedure-time',
       says: `About 30 minutes a level: roughly ${levelCount * 30} minutes for ${levelCount} levels.`,
-      sources: [cite('S1', 5)],
+      sources: citing(cite('S1', 5)),
       standing: false,
     }),
   )

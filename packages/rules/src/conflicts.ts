@@ -1,6 +1,6 @@
 import type { LevelFacts } from './findings.ts'
 import type { Outcome } from './outcome.ts'
-import { cite, type Source } from './source.ts'
+import { cite, citing, type Source } from './source.ts'
 
 /** A point on which the two pages differ, shown when the findings touch it. */
 export type Conflict = { id: string; says: string; sources: readonly Source[] }
@@ -10,17 +10,17 @@ export const conflicts = {
   acuity: Object.freeze({
     id: 'acuity',
     says: 'S1 speaks of acute fractures only, S2 of acute or subacute ones; this screening accepts both.',
-    sources: [cite('S1', 5), cite('S2', 9)],
+    sources: citing(cite('S1', 5), cite('S2', 9)),
   }),
   anesthesia: Object.freeze({
     id: 'anesthesia',
     says: 'S1 names general anesthesia as typical, S2 local or general.',
-    sources: [cite('S1', 5), cite('S2', 3)],
+    sources: citing(cite('S1', 5), cite('S2', 3)),
   }),
   recovery: Object.freeze({
     id: 'recovery',
     says: 'S2 gives one to two weeks until usual activity, S1 four to six weeks of limits on bending, twisting and lifting.',
-    sources: [cite('S2', 7), cite('S1', 6)],
+    sources: citing(cite('S2', 7), cite('S1', 6)),
   }),
 } as const satisfies Record<string, Conflict>
 

@@ -1,4 +1,4 @@
-import { cite, type Source } from './source.ts'
+import { cite, citing, type Source } from './source.ts'
 
 /** A number a criterion uses: from a source paragraph, or clinic-set where the sources give none. */
 export type PolicyNumber = {
@@ -15,14 +15,14 @@ export const policyNumbers = {
     value: 14,
     unit: 'days',
     origin: 'from source',
-    sources: [cite('S1', 4)],
+    sources: citing(cite('S1', 4)),
     means: 'conservative care shorter than this has not failed yet',
   },
   typicalCareDays: {
     value: 42,
     unit: 'days',
     origin: 'from source',
-    sources: [cite('S1', 4)],
+    sources: citing(cite('S1', 4)),
     means: 'beyond this, check that the fracture is still active',
   },
   severePainFrom: {

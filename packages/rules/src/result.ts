@@ -57,7 +57,7 @@ export const SettlingFact = z.strictObject({
   fact: FactName,
   level: LevelName.optional(),
   question: z.string(),
-  answers: z.array(z.strictObject({ answer: z.string(), leadsTo: OutcomeName })),
+  answers: z.array(z.strictObject({ answer: z.string(), leadsTo: OutcomeName })).readonly(),
 })
 export type SettlingFact = z.infer<typeof SettlingFact>
 

@@ -86,11 +86,13 @@ function afterAlone(situation: Situation, { fact, level }: FactAsked) {
   return situation.levels.find(({ name }) => name === level)?.[part].afterAlone.get(fact)
 }
 
-/** Tells what each answer to a missing fact leads to when it is the only one given. */
+/** Tells what each answer to a missing fact leads to when it is the only one given; frozen, for it is remembered. */
 export function answersAlone(situation: Situation, asked: FactAsked): SettlingFact['answers'] {
   const states = afterAlone(situation, asked) ?? []
-  return answersTo(asked.fact).flatMap(({ answer }, which) => {
+  const told = answersTo(asked.fact).flatMap(({ answer }, which) => {
     const after = states[which]
-    return after === undefined ? [] : [{ answer, leadsTo: outcomeAfter(situation, asked, after) }]
+    if (after === undefined) return []
+    return [Object.freeze({ answer, leadsTo: outcomeAfter(situation, asked, after) })]
   })
+  return Object.freeze(told)
 }

@@ -48,3 +48,6 @@ export const cite = <D extends DocumentId>(document: D, paragraph: Paragraph<D>)
     paragraph,
     sha256: paragraphHashes[`${document} ${paragraph}` as keyof typeof paragraphHashes],
   })
+
+/** Lists citations as they stay: frozen, for every result shares them. */
+export const citing = (...cited: readonly Source[]): readonly Source[] => Object.freeze(cited)

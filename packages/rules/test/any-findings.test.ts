@@ -13,6 +13,15 @@ import { arbitraryFindings } from './arbitrary-findings.ts'
 const reversed = <T extends object>(facts: T): T =>
   Object.fromEntries(Object.entries(facts).reverse()) as T
 
+/** Empties whatever can be changed in an answer; what is frozen stays. */
+function spoil(value: unknown): void {
+  if (typeof value !== 'object' || value === null) return
+  for (const [key, inner] of Object.entries(value)) {
+    spoil(inner)
+    Reflect.set(value, key, 'spoiled')
+  }
+}
+
 function sentencesIn(value: unknown, name = ''): string[] {
   const told = ['because', 'says', 'headline', 'what', 'wouldChange', 'question']
   if (typeof value === 'string') return told.includes(name) ? [value] : []
@@ -39,6 +48,17 @@ describe('any findings the schema accepts', { timeout: 30_000 }, () => {
         screen(findings)
         timeline(findings)
         expect(findings).toEqual(before)
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it('are answered alike whatever a caller did to an earlier answer', () => {
+    fc.assert(
+      fc.property(arbitraryFindings, (findings) => {
+        const expected = structuredClone(screen(findings))
+        spoil(screen(findings))
+        expect(screen(findings)).toEqual(expected)
       }),
       { numRuns: 200 },
     )

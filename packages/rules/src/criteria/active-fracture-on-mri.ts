@@ -2,7 +2,7 @@ import { criterion } from '../criterion.ts'
 import { addDays, daysBetween, writeDay } from '../day.ts'
 import type { LevelFacts, MriFinding } from '../findings.ts'
 import { policy } from '../policy.ts'
-import { cite } from '../source.ts'
+import { cite, citing } from '../source.ts'
 
 type Mri = Pick<LevelFacts, 'mriFinding' | 'mriMarrowEdema' | 'mriPerformedOn'>
 
@@ -40,7 +40,7 @@ const wouldChange = () =>
 export const activeFractureOnMri = criterion({
   id: 'active-fracture-on-mri',
   requires: 'An acute or subacute compression fracture, confirmed by MRI.',
-  sources: [cite('S1', 5), cite('S2', 9)],
+  sources: citing(cite('S1', 5), cite('S2', 9)),
   reading: `Only an MRI meets this. Marrow edema without a stated finding is read as active. An MRI older than the fracture does not count. A finding and an edema answer that contradict each other, a fracture of indeterminate age, or an active finding more than ${policy.subacuteUntilDays} days after onset (clinic-set) go to a person. So does other imaging that shows activity, when an MRI is not possible.`,
   scope: 'level',
   needs: { level: ['mriFinding'] },

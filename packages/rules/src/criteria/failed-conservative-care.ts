@@ -4,7 +4,7 @@ import { addDays, type Day, writeDay, writeDays } from '../day.ts'
 import type { CareModality, PatientFacts } from '../findings.ts'
 import { type Policy, policy } from '../policy.ts'
 import { writeList } from '../sentence.ts'
-import { cite } from '../source.ts'
+import { cite, citing } from '../source.ts'
 
 const asked = 'two to six weeks of failed medication, bracing or physical therapy were asked for'
 
@@ -72,7 +72,7 @@ const twoWeeksAfter = (day: Day, alreadyRun: number, numbers: Policy) =>
 export const failedConservativeCare = criterion({
   id: 'failed-conservative-care',
   requires: 'Two to six weeks of medication, bracing or physical therapy have failed.',
-  sources: [cite('S1', 4)],
+  sources: citing(cite('S1', 4)),
   reading: `Days run from the start of care, not from the fracture. Less than two weeks (${policy.minimumCareDays} days) is "not yet", with the day it can be met; care stated in days is taken to run on. Injections, and care whose kind is not stated, count; bed rest or other care alone go to a person. Beyond six weeks (${policy.typicalCareDays} days) still meets, with a reminder to check that the fracture is active.`,
   scope: 'patient',
   needs: { patient: ['careStartedOn', 'careModalities', 'careResponse'] },

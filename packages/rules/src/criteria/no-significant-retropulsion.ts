@@ -2,7 +2,7 @@ import { criterion } from '../criterion.ts'
 import type { LevelFacts } from '../findings.ts'
 import { policy } from '../policy.ts'
 import { writeList } from '../sentence.ts'
-import { cite } from '../source.ts'
+import { cite, citing } from '../source.ts'
 
 const asked = 'no significant bone in the spinal canal was asked for'
 
@@ -31,7 +31,7 @@ function recorded(canal: Canal, compressed?: boolean): string {
 export const noSignificantRetropulsion = criterion({
   id: 'no-significant-retropulsion',
   requires: 'No significant bone is pushed back into the spinal canal.',
-  sources: [cite('S1', 4)],
+  sources: citing(cite('S1', 4)),
   reading: `The source gives no size for "significant" and says only "may": ${policy.significantCanalPercent} % canal compromise is clinic-set, and the surgeon decides. Anything between none and significant, a disrupted posterior wall, or compression of the cord or cauda equina goes to a person.`,
   scope: 'level',
   needs: { level: ['retropulsion'] },

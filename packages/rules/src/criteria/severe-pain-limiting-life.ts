@@ -1,7 +1,7 @@
 import { criterion } from '../criterion.ts'
 import type { PatientFacts } from '../findings.ts'
 import { policy } from '../policy.ts'
-import { cite } from '../source.ts'
+import { cite, citing } from '../source.ts'
 
 const asked = 'severe pain from this fracture that limits quality of life was asked for'
 
@@ -47,7 +47,7 @@ function partlyRecorded(pain: Pain): string {
 export const severePainLimitingLife = criterion({
   id: 'severe-pain-limiting-life',
   requires: 'Severe pain, from this fracture, that interferes with quality of life.',
-  sources: [cite('S1', 4), cite('S2', 2)],
+  sources: citing(cite('S1', 4), cite('S2', 2)),
   reading: `The sources give no number for "severe": ${policy.severePainFrom} of 10 and up is read as severe, ${policy.greyPainFrom} up to ${policy.severePainFrom} goes to a person (both clinic-set), and so do a word and a number that disagree. A score on 0-100 is divided by ten. The clinician's word alone is enough, with a note that no score is recorded. Pain recorded as not coming from this fracture does not meet; when that was not asked, it is asked for and does not block.`,
   scope: 'patient',
   needs: { patient: ['painScore', 'qualityOfLifeLimited'] },
