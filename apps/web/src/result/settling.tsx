@@ -35,7 +35,7 @@ const Settles = ({ settles }: Pick<ScreeningResult, 'settles'>) =>
             <details>
               <summary>
                 Where each answer leads
-                <span className="visually-hidden">: {settling.question}</span>
+                <span className="visually-hidden"> to: {settling.question}</span>
               </summary>
               <Answers answers={settling.answers} />
             </details>

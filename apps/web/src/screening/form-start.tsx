@@ -3,14 +3,15 @@ import { Undo } from './undo.tsx'
 
 type FormStartProps = {
   says: string | undefined
-  cleared: boolean
+  /** How often the form was cleared and not yet taken back; none when 0. */
+  cleared: number
   onAfresh: () => void
   onUndo: () => void
 }
 
 /** Says what the form was opened with, offers to start afresh, and takes a clearing back. */
 export function FormStart({ says, cleared, onAfresh, onUndo }: FormStartProps) {
-  if (cleared) return <Undo says="The form was cleared." onUndo={onUndo} />
+  if (cleared > 0) return <Undo key={cleared} says="The form was cleared." onUndo={onUndo} />
   if (says === undefined) return null
   return (
     <Notice

@@ -14,21 +14,25 @@ export type Preview =
   | { state: 'result'; unread: EntryProblem[]; findings: Findings; result: ScreeningResult }
   | { state: 'failed'; unread: EntryProblem[] }
 
-/** Screens what can be read of the entries; never throws. */
-export function previewOf(entries: Entries, birthDate: Day, today: Day): Preview {
+function screened(entries: Entries, birthDate: Day, today: Day): Preview {
   const read = readEntries(entries, birthDate, today)
   const { unread } = read
-  const waiting = unread.some(({ path }) => path === 'assessedOn')
-  if (waiting) return { state: 'withheld', unread }
+  if (unread.some(({ path }) => path === 'assessedOn')) return { state: 'withheld', unread }
   if (read.levelIndexes.length === 0) return { state: 'no-level', unread }
+  const checked = checkFindings(read)
+  if (checked.problems) return { state: 'refused', unread, contradictions: checked.problems }
+  const result = screen(checked.findings)
+  return unread.length > 0 && result.outcome === 'meets'
+    ? { state: 'withheld', unread }
+    : { state: 'result', unread, findings: checked.findings, result }
+}
+
+/** Screens what can be read of the entries; a failure is a state of its own, and nothing is thrown. */
+export function previewOf(entries: Entries, birthDate: Day, today: Day): Preview {
   try {
-    const checked = checkFindings(read)
-    if (checked.problems) return { state: 'refused', unread, contradictions: checked.problems }
-    const result = screen(checked.findings)
-    if (unread.length > 0 && result.outcome === 'meets') return { state: 'withheld', unread }
-    return { state: 'result', unread, findings: checked.findings, result }
+    return screened(entries, birthDate, today)
   } catch {
-    return { state: 'failed', unread }
+    return { state: 'failed', unread: [] }
   }
 }
 

@@ -42,7 +42,7 @@ export function ScreeningForm({ patientId, chart, initial, says, onRecorded }: S
   const form = useForm<Entries>({ defaultValues: initial })
   const { draft, saver } = useDraftSaver(patientId, form)
   const [attempt, setAttempt] = useState(0)
-  const [cleared, setCleared] = useState<Entries>()
+  const [cleared, setCleared] = useState<{ entries: Entries; times: number }>()
   const refusedBy = (error: unknown) =>
     refusedEntries(error, readEntries(form.getValues(), birthDate, today).levelIndexes)
   const record = useMutation({
@@ -57,13 +57,17 @@ export function ScreeningForm({ patientId, chart, initial, says, onRecorded }: S
   })
   const refused = record.isError ? refusedBy(record.error) : []
 
-  const fill = (entries: Entries, before: Entries | undefined) => {
+  const fill = (entries: Entries, before: typeof cleared) => {
     form.reset(entries)
     setCleared(before)
     setAttempt(0)
     record.reset()
   }
-  const clear = () => fill(blankEntries(today), structuredClone(form.getValues()))
+  const clear = () =>
+    fill(blankEntries(today), {
+      entries: structuredClone(form.getValues()),
+      times: (cleared?.times ?? 0) + 1,
+    })
   const submit = () => {
     const entries = form.getValues()
     const preview = previewOf(entries, birthDate, today)
@@ -91,9 +95,9 @@ export function ScreeningForm({ patientId, chart, initial, says, onRecorded }: S
             <div className="screening-form">
               <FormStart
                 says={says}
-                cleared={cleared !== undefined}
+                cleared={cleared?.times ?? 0}
                 onAfresh={clear}
-                onUndo={() => cleared && fill(cleared, undefined)}
+                onUndo={() => cleared && fill(cleared.entries, undefined)}
               />
               <ProblemSummary attempt={attempt} />
               <Questions />

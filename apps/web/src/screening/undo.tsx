@@ -11,6 +11,7 @@ export function Undo({ says, onUndo }: UndoProps) {
       {says}{' '}
       <button type="button" className="button button-quiet" ref={button} onClick={onUndo}>
         Undo
+        <span className="visually-hidden"> {says}</span>
       </button>
     </p>
   )
