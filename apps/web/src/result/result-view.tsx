@@ -4,7 +4,7 @@ import { Levels } from './levels.tsx'
 import { OutcomeBlock } from './outcome-block.tsx'
 import { RedFlags } from './red-flags.tsx'
 import { Cautions, DocumentationGaps, Remarks, SafetyChecks } from './remarks.tsx'
-import { Settling } from './settling.tsx'
+import { Missing, Settles } from './settling.tsx'
 import { standingOfResult } from './wording.ts'
 import './criterion.css'
 import './result.css'
@@ -30,8 +30,9 @@ export function ResultView({ result, children }: ResultViewProps) {
     <div className="result">
       <RedFlags result={result} />
       <OutcomeBlock result={result} />
+      <Settles settles={result.settles} />
       <Levels levels={result.levels} />
-      <Settling result={result} />
+      <Missing result={result} />
       <NextChange nextChange={result.nextChange} />
       {children}
       <SafetyChecks checks={result.notRecordedSafetyChecks} />

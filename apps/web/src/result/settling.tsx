@@ -8,20 +8,27 @@ type FactAt = Pick<MissingFact, 'fact' | 'level'>
 const keyOf = ({ fact, level }: FactAt) => `${fact} ${level ?? ''}`
 const at = ({ level }: FactAt) => (level === undefined ? '' : ` (${level})`)
 
-const Answers = ({ answers }: Pick<SettlingFact, 'answers'>) => (
-  <ul className="answers">
-    {answers.map(({ answer, leadsTo }) => (
-      <li key={answer} className="answer">
-        <span>{answer}</span>
-        <span className="leads-to">
-          <Shape of={leadsTo} /> {shortOutcomeWords[leadsTo]}
-        </span>
-      </li>
-    ))}
-  </ul>
+const Answers = ({ settling }: { settling: SettlingFact }) => (
+  <section aria-label={`Answers to: ${settling.question}${at(settling)}`}>
+    <p className="answers-to">
+      {settling.question}
+      {at(settling)}
+    </p>
+    <ul>
+      {settling.answers.map(({ answer, leadsTo }) => (
+        <li key={answer} className="answer">
+          <span>{answer}</span>
+          <span className="leads-to">
+            <Shape of={leadsTo} /> {shortOutcomeWords[leadsTo]}
+          </span>
+        </li>
+      ))}
+    </ul>
+  </section>
 )
 
-const Settles = ({ settles }: Pick<ScreeningResult, 'settles'>) =>
+/** The fewest answers that settle the outcome, and where each of them leads by itself. */
+export const Settles = ({ settles }: Pick<ScreeningResult, 'settles'>) =>
   settles.length === 0 ? null : (
     <section className="settles" aria-label="What would settle it">
       <h3>What would settle it</h3>
@@ -32,16 +39,15 @@ const Settles = ({ settles }: Pick<ScreeningResult, 'settles'>) =>
               {settling.question}
             </FactLink>
             {at(settling)}
-            <details>
-              <summary>
-                Where each answer leads
-                <span className="visually-hidden"> to: {settling.question}</span>
-              </summary>
-              <Answers answers={settling.answers} />
-            </details>
           </li>
         ))}
       </ol>
+      <details>
+        <summary>Where each answer leads by itself</summary>
+        {settles.map((settling) => (
+          <Answers key={keyOf(settling)} settling={settling} />
+        ))}
+      </details>
     </section>
   )
 
@@ -79,15 +85,14 @@ const NoNeedToChase = ({ noNeedToChase }: Pick<ScreeningResult, 'noNeedToChase'>
     </details>
   )
 
-type SettlingProps = { result: Pick<ScreeningResult, 'missing' | 'settles' | 'noNeedToChase'> }
+type MissingProps = { result: Pick<ScreeningResult, 'missing' | 'settles' | 'noNeedToChase'> }
 
-/** What would settle the outcome and where each answer leads, what else is missing, and what need not be chased. */
-export function Settling({ result: { missing, settles, noNeedToChase } }: SettlingProps) {
+/** What else is missing and could change the outcome, and what need not be chased. */
+export function Missing({ result: { missing, settles, noNeedToChase } }: MissingProps) {
   const settling = new Set(settles.map(keyOf))
   const others = missing.filter((fact) => fact.decisive && !settling.has(keyOf(fact)))
   return (
     <>
-      <Settles settles={settles} />
       <AlsoMissing missing={others} />
       <NoNeedToChase noNeedToChase={noNeedToChase} />
     </>
