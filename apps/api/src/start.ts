@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { createServer } from 'node:net'
 import { buildWeb } from './build-web.ts'
 import { clusterFolder, prepareDataFolder, takeDataFolder } from './data-folder.ts'
@@ -35,6 +36,7 @@ const start = async () => {
   clearTimeout(work)
   const { serve } = await import('./main.ts')
   await serve(environment, { ...database, release })
+  flushCompileCache()
 }
 
 try {
