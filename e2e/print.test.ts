@@ -27,7 +27,7 @@ for (const format of ['A4', 'Letter'] as const) {
     expect(all).toContain('Meets the documented criteria')
     expect(all).toContain('Supports, does not replace, clinical judgement.')
     expect(all).toMatch(/ruleset documented-criteria \d+\.\d+\.\d+/)
-    for (const onScreenOnly of ['Sign out', 'Copy note', 'Correct by a new screening']) {
+    for (const onScreenOnly of ['Sign out', 'Copy note', 'AGAINST DOCUMENTED CRITERIA']) {
       expect(all).not.toContain(onScreenOnly)
     }
   })

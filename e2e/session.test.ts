@@ -9,6 +9,7 @@ test('a session that ends in mid-form asks to sign in over the page and keeps ev
   const { username, password } = signInOf(product, 'surgeon')
   await openScreening(page, patient.id)
   await enter(page, consultThatMeets)
+  await expect(page.getByText(/^Draft saved at/)).toBeVisible()
   await product.sql('DELETE FROM "Session"')
   await choose(page, 'Pain trend', 'Worsening')
   const dialog = page.getByRole('dialog', { name: 'Sign in again' })
