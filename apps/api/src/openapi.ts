@@ -7,6 +7,7 @@ import {
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import * as contract from './contract.ts'
+import { problems } from './problems.ts'
 import { everyRole } from './who.ts'
 
 type Contract = Record<string, { content?: Record<string, unknown> }>
@@ -57,7 +58,10 @@ export async function serveOpenApi(app: FastifyInstance): Promise<void> {
   app.get(
     '/openapi.json',
     {
-      schema: { operationId: 'readOpenApi', response: { 200: z.looseObject({}) } },
+      schema: {
+        operationId: 'readOpenApi',
+        response: { 200: z.looseObject({}), ...problems(401, 503) },
+      },
       config: { allow: everyRole },
     },
     async () => app.swagger(),

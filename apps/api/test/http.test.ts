@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { type AddressInfo, connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Problem } from '../src/contract.ts'
@@ -125,8 +126,9 @@ describe('a server that closes', () => {
     const address = `http://127.0.0.1:${portOf(other)}/api/session`
     const body = JSON.stringify({ username: 'surgeon', password: 'wrong' })
     const headers = { 'content-type': 'application/json' }
+    const arrived = once(other.app.server, 'request')
     const underWay = fetch(address, { method: 'POST', headers, body })
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    await arrived
     const [answer] = await Promise.all([underWay, other.close()])
     expect(answer.status).toBe(401)
   })

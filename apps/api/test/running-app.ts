@@ -3,6 +3,7 @@ import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fas
 import { hashPassword } from '../src/accounts/password.ts'
 import { type AppSettings, buildApp } from '../src/app.ts'
 import type { Patient, Role, Screening } from '../src/contract.ts'
+import { checkDeclared } from './declared-answers.ts'
 import { type FreshDatabase, freshDatabase } from './fresh-database.ts'
 
 /** The password of every account made here. */
@@ -28,6 +29,7 @@ export type RunningApp = FreshDatabase & {
   app: FastifyInstance
   clock: StillClock
   lines: string[]
+  /** Sends a request and checks that its route declares the answer. */
   send: (method: string, url: string, sent?: Sent) => Promise<LightMyRequestResponse>
   signIn: (username: Role) => Promise<string>
 }
@@ -64,13 +66,16 @@ export async function runningApp(settings: Partial<AppSettings> = {}): Promise<R
     log: { write: (line) => void lines.push(line) },
     ...settings,
   })
-  const send = (method: string, url: string, { as, body, headers }: Sent = {}) =>
-    app.inject({
+  const send = async (method: string, url: string, { as, body, headers }: Sent = {}) => {
+    const answer = await app.inject({
       method: method as NonNullable<InjectOptions['method']>,
       url,
       headers: { ...(as && { cookie: as }), ...headers },
       ...(body !== undefined && { payload: body as object }),
     })
+    checkDeclared(app, method, url, answer)
+    return answer
+  }
   const signIn = async (username: Role) =>
     cookieOf(await send('POST', '/api/session', { body: { username, password } }))
   const close = async () => {

@@ -74,7 +74,8 @@ describe('recording a screening', () => {
     const older = await running.owner.screening.create({
       data: { ...row, findings: { ...meetingFindings, older: 1 }, result: { ...result, older: 2 } },
     })
-    const read = await running.send('GET', `/api/screenings/${older.id}`, { as })
+    const headers = { cookie: as }
+    const read = await running.app.inject({ url: `/api/screenings/${older.id}`, headers })
     expect(read.json()).toMatchObject({ findings: { older: 1 }, result: { older: 2 } })
   })
 

@@ -13,7 +13,7 @@ const signIn = {
   schema: {
     operationId: 'signIn',
     body: SignIn,
-    response: { 201: SignedIn, ...problems(400, 401, 403, 413, 415, 422, 429, 503) },
+    response: { 201: SignedIn, ...problems(401, 403, 413, 415, 422, 429, 503) },
   },
   config: { allow: 'anyone', rateLimit: { max: 300, timeWindow: '15 minutes' } },
 } as const

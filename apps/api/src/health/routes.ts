@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from '@fastify/type-provider-zod'
 import { Health } from '../contract.ts'
+import { problems } from '../problems.ts'
 
 /** Says whether the database answers, within its deadline. */
 export type DatabaseAnswers = () => Promise<boolean>
@@ -12,7 +13,7 @@ export const healthRoutes: FastifyPluginAsyncZod<{ databaseAnswers: DatabaseAnsw
   app.get(
     '/health/live',
     {
-      schema: { operationId: 'isAlive', response: { 200: Health } },
+      schema: { operationId: 'isAlive', response: { 200: Health, ...problems() } },
       config: { allow: 'anyone' },
     },
     async () => ({ status: 'ok' as const }),
@@ -21,7 +22,7 @@ export const healthRoutes: FastifyPluginAsyncZod<{ databaseAnswers: DatabaseAnsw
   app.get(
     '/health/ready',
     {
-      schema: { operationId: 'isReady', response: { 200: Health, 503: Health } },
+      schema: { operationId: 'isReady', response: { 200: Health, ...problems(), 503: Health } },
       config: { allow: 'anyone' },
     },
     async (_request, reply) =>

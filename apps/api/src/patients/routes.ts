@@ -15,7 +15,7 @@ const registerPatient = {
   schema: {
     operationId: 'registerPatient',
     body: NewPatient,
-    response: { 201: Patient, ...problems(400, 401, 403, 409, 413, 415, 422, 503) },
+    response: { 201: Patient, ...problems(401, 403, 409, 413, 415, 422, 503) },
   },
   config: { allow: screeningRoles },
 }
@@ -24,7 +24,7 @@ const findPatients = {
   schema: {
     operationId: 'findPatients',
     body: PatientSearch,
-    response: { 200: PatientsFound, ...problems(400, 401, 403, 413, 415, 422, 503) },
+    response: { 200: PatientsFound, ...problems(401, 403, 413, 415, 422, 503) },
   },
   config: { allow: everyRole },
 }

@@ -21,7 +21,7 @@ const saveDraft = {
     operationId: 'saveDraft',
     params: ById,
     body: Draft,
-    response: { 200: SavedDraft, ...problems(400, 401, 403, 404, 413, 415, 422, 503) },
+    response: { 200: SavedDraft, ...problems(401, 403, 404, 413, 415, 422, 503) },
   },
   config: { allow: screeningRoles },
 }

@@ -21,7 +21,7 @@ const evaluateFindings = {
   schema: {
     operationId: 'evaluateFindings',
     body: Findings,
-    response: { 200: ScreeningResult, ...problems(400, 401, 403, 413, 415, 422, 503) },
+    response: { 200: ScreeningResult, ...problems(401, 403, 413, 415, 422, 503) },
   },
   config: { allow: everyRole },
 }
@@ -30,7 +30,7 @@ const recordScreening = {
   schema: {
     operationId: 'recordScreening',
     body: NewScreening,
-    response: { 201: Screening, ...problems(400, 401, 403, 413, 415, 422, 503) },
+    response: { 201: Screening, ...problems(401, 403, 413, 415, 422, 503) },
   },
   config: { allow: screeningRoles },
 }
