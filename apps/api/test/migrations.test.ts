@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Client, Pool } from 'pg'
+import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { openDatabase } from '../src/postgres/client.ts'
 import { migrate } from '../src/postgres/migrate.ts'
@@ -50,9 +50,8 @@ const indexes = (name: string) =>
   )
 
 const schemaScript = async () => {
-  const pool = new Pool({ connectionString: at(bare) })
   const schema = await readFile(join(productFolder, 'prisma/schema.prisma'), 'utf8')
-  return writeMigration(pool, undefined, schema).finally(() => pool.end())
+  return writeMigration(at(bare), undefined, schema)
 }
 
 describe('The migrations', () => {

@@ -8,7 +8,7 @@ import {
   type SqlMigrationAwareDriverAdapterFactory,
 } from '@prisma/driver-adapter-utils'
 import * as engine from '@prisma/schema-engine-wasm/schema_engine_bg'
-import type { Pool } from 'pg'
+import { Pool } from 'pg'
 
 const migrationsFolder = fileURLToPath(new URL('../../../../prisma/migrations', import.meta.url))
 const everything = { externalTables: [], externalEnums: [] }
@@ -96,7 +96,7 @@ export const applyMigrations = async (pool: Pool): Promise<string[]> => {
 
 /** The SQL that leads from one Prisma schema (or nothing) to another; the database only tells the engine its dialect. */
 export const writeMigration = async (
-  pool: Pool,
+  url: string,
   from: string | undefined,
   to: string,
 ): Promise<string> => {
@@ -104,13 +104,18 @@ export const writeMigration = async (
     tag: 'schemaDatamodel' as const,
     files: [{ path: 'schema.prisma', content }],
   })
-  const migrations = await openEngine(pool)
-  const { stdout } = await migrations.diff({
-    from: from === undefined ? { tag: 'empty' } : schema(from),
-    to: schema(to),
-    script: true,
-    exitCode: null,
-    filters: everything,
-  })
-  return stdout ?? ''
+  const pool = new Pool({ connectionString: url })
+  try {
+    const migrations = await openEngine(pool)
+    const { stdout } = await migrations.diff({
+      from: from === undefined ? { tag: 'empty' } : schema(from),
+      to: schema(to),
+      script: true,
+      exitCode: null,
+      filters: everything,
+    })
+    return stdout ?? ''
+  } finally {
+    await pool.end()
+  }
 }
