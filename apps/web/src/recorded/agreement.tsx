@@ -16,6 +16,9 @@ export function compareWithServer({ findings, result }: Screening): Agreement {
   }
 }
 
+const nameOf = ({ version, hash }: { version: string; hash: string }) =>
+  `${version} (${hash.slice(0, 15)}…)`
+
 type AgreementProps = { screening: Screening; altered: boolean }
 
 /** Says so when the server’s answer is not the one the preview showed; silent when it is. */
@@ -46,8 +49,8 @@ export function AgreementNotice({ screening, altered }: AgreementProps) {
   }
   return agreement === 'other-ruleset' ? (
     <Notice>
-      Screened by ruleset {screening.result.ruleset.version}; the rules in force are{' '}
-      {ruleset.version}. The answer below is the one that was recorded.
+      Screened by ruleset {nameOf(screening.result.ruleset)}; the rules in force are{' '}
+      {nameOf(ruleset)}. The answer below is the one that was recorded.
     </Notice>
   ) : null
 }
