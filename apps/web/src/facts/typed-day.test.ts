@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readTypedDay, tidyTypedDay, writeDistance } from './typed-day.ts'
+import { readTypedDay, tidyTypedDay, writeDistance, writeDistanceFromToday } from './typed-day.ts'
 
 const assessedOn = '2026-11-21'
 const read = (typed: string) => readTypedDay(typed, assessedOn)
@@ -91,6 +91,14 @@ describe('writing a date', () => {
     ['2026-11-22', '1 day after the assessment'],
   ])('says that %s lies %s', (day, says) => {
     expect(writeDistance(day, assessedOn)).toBe(says)
+  })
+
+  it.each([
+    ['2026-11-21', 'today'],
+    ['2026-11-20', '1 day ago, not today'],
+    ['2026-11-23', '2 days ahead, not today'],
+  ])('says of an assessment on %s that it is %s', (day, says) => {
+    expect(writeDistanceFromToday(day, assessedOn)).toBe(says)
   })
 
   it('tidies what can be read and leaves the rest as typed', () => {

@@ -92,3 +92,10 @@ export function tidyTypedDay(typed: string, countFrom: Day | undefined): string 
   const read = readTypedDay(typed, countFrom)
   return read.read === 'day' ? writeDay(read.day) : typed
 }
+
+/** Writes how far the day of assessment lies from today, `3 days ago, not today`. */
+export function writeDistanceFromToday(day: Day, today: Day): string {
+  const days = daysBetween(day, today)
+  if (days === 0) return 'today'
+  return days > 0 ? `${writeDays(days)} ago, not today` : `${writeDays(-days)} ahead, not today`
+}

@@ -2,6 +2,7 @@ import {
   addDays,
   daysBetween,
   type Outcome,
+  ruleset,
   type Status,
   type TimelineDay,
   writeDay,
@@ -39,19 +40,26 @@ function rowOf(
   return { name, stretches }
 }
 
+const patientCriteria = new Set(
+  ruleset.criteria.flatMap(({ id, scope }) => (scope === 'patient' ? [id] : [])),
+)
+
 const words: Record<Outcome | Status, string> = { ...shortOutcomeWords, ...statusWords }
 
 /** Gives a row for the outcome and one for each criterion that the calendar changes. */
 function rowsOf(days: readonly TimelineDay[]): Row[] {
   const levels = days[0]?.levels ?? []
   const rows = levels.flatMap(({ level, criteria }, at) =>
-    criteria.map(({ id }, place) =>
-      rowOf(
-        levels.length > 1 ? `${level}: ${criterionWords[id]}` : criterionWords[id],
+    criteria.flatMap(({ id }, place) => {
+      const ofPatient = patientCriteria.has(id)
+      if (ofPatient && at > 0) return []
+      const name = criterionWords[id]
+      return rowOf(
+        ofPatient || levels.length === 1 ? name : `${level}: ${name}`,
         days,
         (day) => day.levels[at]?.criteria[place]?.status ?? 'unknown',
-      ),
-    ),
+      )
+    }),
   )
   const changing = rows.filter(({ stretches }) => stretches.length > 1)
   return [rowOf('Outcome', days, ({ outcome }) => outcome), ...changing]

@@ -3,7 +3,12 @@ import { writeDay } from '@kyphoscreen/rules'
 import { type ReactNode, useState } from 'react'
 import { type FieldPath, useFormContext, useWatch } from 'react-hook-form'
 import type { NumberField } from '../facts/field.ts'
-import { readTypedDay, tidyTypedDay, writeDistance } from '../facts/typed-day.ts'
+import {
+  readTypedDay,
+  tidyTypedDay,
+  writeDistance,
+  writeDistanceFromToday,
+} from '../facts/typed-day.ts'
 import { readTypedNumber } from '../facts/typed-number.ts'
 import { DayField } from '../ui/day-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
@@ -46,7 +51,7 @@ export function TypedDayField({ path, label, hint }: TypedDayFieldProps) {
     if (read.read === 'no') return typing || error ? undefined : leftOut(label, read.why)
     if (read.read === 'nothing') return undefined
     const written = typing ? `${writeDay(read.day)}, ` : ''
-    if (path === 'assessedOn') return read.day === today ? `${written}today` : written.slice(0, -2)
+    if (path === 'assessedOn') return written + writeDistanceFromToday(read.day, today)
     return assessedOn && written + writeDistance(read.day, assessedOn)
   }
   return (
