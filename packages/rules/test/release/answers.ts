@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { brotliDecompressSync } from 'node:zlib'
 import { Findings, screen } from '../../src/index.ts'
+import { releases } from '../../src/release.ts'
 
 const lines = (text: string) => text.split('\n').filter((line) => line !== '')
 
@@ -12,12 +13,22 @@ const unpacked = (file: URL) => brotliDecompressSync(readFileSync(file)).toStrin
 /** Names the file in which the answers of a version are kept. */
 export const keptAnswersFile = (version: string): URL => fileIn(`answers-${version}.ndjson.br`)
 
-/** Names the file of the pinned corpus: one findings object a line. */
-export const corpusFile: URL = fileIn('corpus.ndjson.br')
+function addedWith(version: string): string {
+  const file = fileIn(`corpus-${version}.ndjson`)
+  return existsSync(file) ? readFileSync(file, 'utf8') : ''
+}
 
-/** Reads the pinned corpus, each line checked as what is sent is checked. */
-export const readCorpus = (): Findings[] =>
-  lines(unpacked(corpusFile)).map((line) => Findings.parse(JSON.parse(line)))
+/**
+ * Reads the pinned corpus of a version, each line checked as what is sent is checked: the first
+ * corpus, and what later versions added in a file `corpus-<version>.ndjson`. Lines are only added.
+ */
+export function readCorpus(version: string): Findings[] {
+  const last = releases.findIndex((release) => release.version === version)
+  const added = releases.slice(0, last + 1).map((release) => addedWith(release.version))
+  return [unpacked(fileIn('corpus.ndjson.br')), ...added]
+    .flatMap(lines)
+    .map((line) => Findings.parse(JSON.parse(line)))
+}
 
 /** Reads the answers kept for a version, one line each. */
 export const readKeptAnswers = (version: string): string[] =>

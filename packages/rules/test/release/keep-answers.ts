@@ -5,7 +5,7 @@ import { answerOf, hashOf, keptAnswersFile, readCorpus } from './answers.ts'
 
 const version = releases.at(-1)?.version ?? ''
 const file = keptAnswersFile(version)
-const answers = readCorpus().map(answerOf)
+const answers = readCorpus(version).map(answerOf)
 const hash = hashOf(answers)
 
 if (existsSync(file)) {

@@ -4,21 +4,21 @@ import { outcomes, ruleset, screen } from '../../src/index.ts'
 import { releases } from '../../src/release.ts'
 import { answerOf, hashOf, readCorpus, readKeptAnswers, writeInOrder } from './answers.ts'
 
-const corpus = readCorpus()
-const inForce = releases.at(-1)
+const inForce = releases.at(-1) ?? releases[0]
+const corpus = readCorpus(inForce.version)
 
 describe('a release of the rules', () => {
   it('answers the pinned corpus as its hash says, or the rules changed without a new version', () => {
     const hash = hashOf(corpus.map(answerOf))
     expect(
       hash,
-      `The rules answer differently from ${inForce?.version}. Add a version to release.ts with this hash, and keep its answers: see docs/how-to/change-a-criterion.md`,
-    ).toBe(inForce?.hash)
+      `The rules answer differently from ${inForce.version}. Add a version to release.ts with this hash, and keep its answers: see docs/how-to/change-a-criterion.md`,
+    ).toBe(inForce.hash)
   })
 
   it.each(releases)('$version can still be checked by its kept answers', ({ version, hash }) => {
     const kept = readKeptAnswers(version)
-    expect(kept).toHaveLength(corpus.length)
+    expect(kept).toHaveLength(readCorpus(version).length)
     expect(hashOf(kept)).toBe(hash)
   })
 
@@ -36,7 +36,7 @@ describe('a release of the rules', () => {
 
   it('is named by every result and by the ruleset', () => {
     const { version, hash } = ruleset
-    expect({ version, hash }).toEqual({ version: inForce?.version, hash: inForce?.hash })
+    expect({ version, hash }).toEqual({ version: inForce.version, hash: inForce.hash })
     for (const findings of corpus.slice(0, 20)) {
       expect(screen(findings).ruleset).toEqual({ id: ruleset.id, version, hash })
     }
