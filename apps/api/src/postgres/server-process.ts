@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { ServerAccount } from './server-account.ts'
 import { explainServerLog } from './server-log.ts'
+import { killWorkers } from './server-workers.ts'
 import { watchOver } from './watchdog.ts'
 
 /** Where a server's programs and data are, and whom it runs as. */
@@ -16,10 +17,16 @@ export type ServerPlace = {
 }
 
 /** A running server; `exited` settles when it has ended for whatever reason. */
-export type ServerProcess = { exited: Promise<void>; stop: () => Promise<void>; abort: () => void }
+export type ServerProcess = {
+  exited: Promise<void>
+  stop: () => Promise<void>
+  abort: () => Promise<void>
+}
 
 const readyDeadlineMs = 60_000
-const stopDeadlineMs = 8_000
+const patienceMs = 4_000
+
+const stopping: NodeJS.Signals[] = ['SIGINT', 'SIGQUIT']
 
 const quietly = [
   'log_min_messages=log',
@@ -65,11 +72,22 @@ const launch = async (place: ServerPlace, settings: string[]) => {
   return server
 }
 
-const ending = async (server: ChildProcess, exited: Promise<void>) => {
-  server.kill('SIGINT')
-  const late = setTimeout(() => server.kill('SIGQUIT'), stopDeadlineMs)
-  await exited
-  clearTimeout(late)
+const hasEnded = (server: ChildProcess) => server.exitCode !== null || server.signalCode !== null
+
+const endsWithin = async (server: ChildProcess, ms: number) => {
+  if (!hasEnded(server))
+    await once(server, 'exit', { signal: AbortSignal.timeout(ms) }).catch(() => undefined)
+  return hasEnded(server)
+}
+
+/** Asks ever less politely until the server has ended; one that hears nothing is killed with all its workers. */
+const ending = async (server: ChildProcess, data: string, signals: NodeJS.Signals[]) => {
+  for (const signal of signals) {
+    server.kill(signal)
+    if (await endsWithin(server, patienceMs)) return
+  }
+  await killWorkers(data)
+  await endsWithin(server, patienceMs)
 }
 
 /** Starts a server on its data and resolves when it takes connections; it never outlives this process. */
@@ -83,17 +101,16 @@ export const startServer = async (
   void exited.then(release)
   const deadline = Date.now() + readyDeadlineMs
   while (!(await isReady(place.data, server.pid))) {
-    if (server.exitCode !== null || server.signalCode !== null)
-      throw await explainServerLog(place.log)
+    if (hasEnded(server)) throw await explainServerLog(place.log)
     if (Date.now() > deadline) {
-      await ending(server, exited)
+      await ending(server, place.data, stopping)
       throw await explainServerLog(place.log)
     }
     await pause(20)
   }
   return {
     exited,
-    stop: () => ending(server, exited),
-    abort: () => void server.kill('SIGQUIT'),
+    stop: () => ending(server, place.data, stopping),
+    abort: () => ending(server, place.data, ['SIGQUIT']),
   }
 }

@@ -1,7 +1,8 @@
-import { readFile, rm, stat } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { RefusedToStart } from '../refused-to-start.ts'
+import { killWorkers, worksIn } from './server-workers.ts'
 
 const patienceMs = 15_000
 const politeMs = 5_000
@@ -14,14 +15,6 @@ const isAlive = (pid: number) => {
     return false
   }
 }
-
-const sameFolder = async (one: string, other: string) => {
-  const [left, right] = await Promise.all([stat(one), stat(other)]).catch(() => [])
-  return left !== undefined && left.dev === right?.dev && left.ino === right.ino
-}
-
-/** A process is the server of this data only when it works inside the very folder; its number alone proves nothing. */
-const worksIn = (pid: number, data: string) => sameFolder(`/proc/${pid}/cwd`, data)
 
 const endServer = async (pid: number, data: string) => {
   const began = Date.now()
@@ -38,7 +31,7 @@ const endServer = async (pid: number, data: string) => {
 
 /**
  * Ends a server that an earlier run left behind on this data, and clears the notes of one whose number now belongs to
- * another process, or to a dead one that nobody has collected. To be called only by the holder of the folder's lock.
+ * another process, or to a dead one that nobody has collected; workers that outlived their server go too. To be called only by the holder of the folder's lock.
  */
 export const clearStaleServer = async (data: string): Promise<void> => {
   for (const note of ['postmaster.pid', '.s.PGSQL.5432.lock']) {
@@ -52,4 +45,5 @@ export const clearStaleServer = async (data: string): Promise<void> => {
     if (await worksIn(pid, data)) await endServer(pid, data)
     else await rm(file, { force: true })
   }
+  await killWorkers(data)
 }

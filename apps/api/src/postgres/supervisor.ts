@@ -36,7 +36,7 @@ const abortWhenSilent = (server: ServerProcess, url: string) => {
   let misses = 0
   const timer = setInterval(async () => {
     misses = (await answers(url)) ? 0 : misses + 1
-    if (misses >= missesAllowed) server.abort()
+    if (misses >= missesAllowed) await server.abort()
   }, probeEveryMs)
   timer.unref()
   void server.exited.then(() => clearInterval(timer))
