@@ -24,7 +24,7 @@ function valuesOf(schema: Schema): readonly unknown[] {
   if (type === 'enum') return schema.options ?? []
   if (type === 'boolean') return [true, false]
   if (type === 'array') return [[], ...valuesOf(element as Schema).map((value) => [value])]
-  if (type === 'number') return [0, ...policyNumbers, ...policyNumbers.map((value) => value - 1)]
+  if (type === 'number') return [0, ...policyNumbers.flatMap((value) => [value - 1, value, value + 1])]
   return []
 }
 
@@ -33,7 +33,7 @@ const daysBack = [0, 1, 13, 14, 42, 43, 84, 85].map((days) => addDays(assessedOn
 const textsOf = (fact: string): readonly unknown[] =>
   fact.endsWith('On') ? daysBack : ['cannot dress without help']
 
-/** A fact with the values worth trying: each choice, each policy number and the one below it, days around each limit. */
+/** A fact with the values worth trying: each choice, each policy number and its neighbours, days around each limit. */
 export type FactValues = { fact: Fact; ofLevel: boolean; values: readonly unknown[] }
 
 const factsIn = (shape: object, ofLevel: boolean): FactValues[] =>

@@ -14,7 +14,7 @@ export type Seen<P extends PatientFact = PatientFact, L extends LevelFact = Leve
   assessedOn: Day
   patient: Pick<PatientFacts, P>
   level: Pick<LevelFacts, L>
-  /** Days since the onset of the oldest fracture; undefined unless every level's onset is recorded. */
+  /** Days since the onset of the oldest fracture, for care whose length is not recorded; undefined unless every level's onset is. */
   oldestFractureDays: number | undefined
 }
 

@@ -26,24 +26,26 @@ export const beyondTheCriteria: readonly CautionId[] = ['level-outside-t1-l5', '
 /** Gives the outcome of one level; first match wins. */
 export function outcomeOfLevel({ statuses, careNotYet, redFlagged, cautions }: Standing): Outcome {
   if (redFlagged) return 'needs-surgeon-review'
-  const notMet = countOf('not-met', statuses)
-  if (notMet > 0) {
-    const mayNotWait = notMet === 1 && careNotYet && cautions.includes('early-exception')
+  if (some('not-met', statuses)) {
+    const mayNotWait = careNotYet && cautions.includes('early-exception') && onlyOneNotMet(statuses)
     return mayNotWait || cautions.includes('benign-lesion')
       ? 'needs-surgeon-review'
       : 'does-not-meet'
   }
   if (cautions.some((caution) => beyondTheCriteria.includes(caution))) return 'needs-surgeon-review'
-  if (countOf('unknown', statuses) > 0) return 'insufficient-information'
-  if (countOf('needs-review', statuses) > 0 || cautions.length > 0) return 'needs-surgeon-review'
+  if (some('unknown', statuses)) return 'insufficient-information'
+  if (some('needs-review', statuses) || cautions.length > 0) return 'needs-surgeon-review'
   return 'meets'
 }
 
-const countOf = (status: Status, statuses: Standing['statuses']): number =>
-  Number(statuses['active-fracture-on-mri'] === status) +
-  Number(statuses['failed-conservative-care'] === status) +
-  Number(statuses['no-significant-retropulsion'] === status) +
-  Number(statuses['severe-pain-limiting-life'] === status)
+const some = (status: Status, statuses: Standing['statuses']): boolean =>
+  statuses['active-fracture-on-mri'] === status ||
+  statuses['failed-conservative-care'] === status ||
+  statuses['no-significant-retropulsion'] === status ||
+  statuses['severe-pain-limiting-life'] === status
+
+const onlyOneNotMet = (statuses: Standing['statuses']): boolean =>
+  Object.values(statuses).filter((status) => status === 'not-met').length === 1
 
 /** Gives the outcome of a screening from its levels'; a level that meets is held back by one that needs the surgeon or has significant retropulsion. */
 export function outcomeOfScreening(

@@ -22,6 +22,16 @@ export type RedFlagFact = keyof typeof redFlags
 /** The red-flag facts, urgent ones first. */
 export const redFlagFacts = Object.keys(redFlags) as readonly RedFlagFact[]
 
+const someRecorded = (patient: PatientFacts): boolean =>
+  patient.neurologicDeficit === true ||
+  patient.cordOrCaudaCompression === true ||
+  patient.activeInfection === true ||
+  patient.spinalInstability === true ||
+  patient.pregnant === true ||
+  patient.uncorrectedCoagulopathy === true ||
+  patient.cementAllergy === true ||
+  patient.epiduralTumor === true
+
 const none: readonly RedFlagFact[] = Object.freeze([])
 
 function flagsThatAre(recorded: true | undefined, patient: PatientFacts): readonly RedFlagFact[] {
@@ -36,7 +46,7 @@ function flagsThatAre(recorded: true | undefined, patient: PatientFacts): readon
 
 /** The red flags recorded as true. */
 export const recordedRedFlags = (patient: PatientFacts): readonly RedFlagFact[] =>
-  flagsThatAre(true, patient)
+  someRecorded(patient) ? flagsThatAre(true, patient) : none
 
 /** The red flags that were never asked, which is not the same as absent. */
 export const redFlagsNotRecorded = (patient: PatientFacts): readonly RedFlagFact[] =>

@@ -1,7 +1,7 @@
 import { type CautionId, cautionsOf } from './cautions.ts'
 import { criteria, type Judgement, judge, nothingRecorded, oldestFractureDays } from './criteria.ts'
 import type { Seen } from './criterion.ts'
-import type { Findings, LevelFacts } from './findings.ts'
+import type { Findings, LevelFacts, PatientFacts } from './findings.ts'
 import { type Outcome, outcomeOfLevel, outcomeOfScreening } from './outcome.ts'
 import { policy } from './policy.ts'
 import { type RedFlagFact, recordedRedFlags } from './red-flags.ts'
@@ -57,6 +57,9 @@ function levelStanding(
   return { level, seen, judgements, cautions, outcome, significantRetropulsion }
 }
 
+const careIsTimed = ({ careStartedOn, careDays }: PatientFacts) =>
+  careStartedOn !== undefined || careDays !== undefined
+
 /**
  * Judges accepted findings: statuses with reason codes, cautions and outcomes, without building a
  * sentence. The patient's criteria are judged once, the levels' at every level.
@@ -65,7 +68,7 @@ export function standing(findings: Findings): ScreeningStanding {
   const { assessedOn, patient = nothingRecorded, levels } = findings
   const redFlags = recordedRedFlags(patient)
   const screening = { levelCount: levels.length, redFlagged: redFlags.length > 0 }
-  const oldest = oldestFractureDays(levels, assessedOn)
+  const oldest = careIsTimed(patient) ? undefined : oldestFractureDays(levels, assessedOn)
   const standings: LevelStanding[] = []
   let care: Judgement | undefined
   let pain: Judgement | undefined
