@@ -1,0 +1,102 @@
+import { cpus, loadavg, totalmem } from 'node:os'
+import type { Latency, LevelCost } from './footprint.ts'
+import type { Reached } from './goals.ts'
+import { type Measured, quantile } from './measure.ts'
+import { named } from './speed.ts'
+import type { Wrong } from './wrong-answers.ts'
+
+/** Everything one run of the bench found. */
+export type BenchRun = {
+  screenings: number
+  speed: readonly Measured[]
+  goals: readonly Reached[]
+  wrong: readonly EngineWrong[]
+  levels: readonly LevelCost[]
+  latency: Latency
+  bytes: { kept: number; json: number }
+}
+
+/** An engine's wrong answers in one encoding, on complete findings and on findings with gaps. */
+export type EngineWrong = { engine: string; encoding: string; complete: Wrong; withGaps: Wrong }
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
+  [head, head.map((_, column) => (column === 0 ? '---' : '---:')), ...rows]
+    .map((row) => `| ${row.join(' | ')} |`)
+    .join('\n')
+
+const digits = (number: number) =>
+  number >= 100 ? number.toFixed(0) : number.toPrecision(number >= 1 ? 3 : 2)
+const whole = (number: number) => Math.round(number).toLocaleString('en-US')
+const times = (number: number) => `${digits(number)}×`
+
+function speedTable(measured: readonly Measured[]): string {
+  const median = (name: string) => measured.find((one) => one.name === name)?.medianMicros ?? 1
+  return table(
+    ['one by one, by turns in one run', 'µs each', 'spread', 'a second', 'codes are', 'full is'],
+    measured.map(({ name, medianMicros, rounds }) => [
+      name,
+      digits(medianMicros),
+      `${digits(quantile(rounds, 0.1))}–${digits(quantile(rounds, 0.9))}`,
+      whole(1_000_000 / medianMicros),
+      times(medianMicros / median(named.codes)),
+      times(medianMicros / median(named.full)),
+    ]),
+  )
+}
+
+const goalTable = (goals: readonly Reached[]) =>
+  table(
+    ['goal', 'at least', 'reached', ''],
+    goals.map(({ of, against, atLeast, reached, met }) => [
+      `${of} against ${against}`,
+      `${atLeast}×`,
+      times(reached),
+      met ? 'met' : '**short**',
+    ]),
+  )
+
+const wrongTable = (wrong: readonly EngineWrong[]) =>
+  table(
+    ['engine', 'encoding', 'complete findings', 'facts missing', 'of these, wrongly `meets`'],
+    wrong.map(({ engine, encoding, complete, withGaps }) => [
+      engine,
+      encoding,
+      `${complete.wrong} of ${complete.of}`,
+      `${withGaps.wrong} of ${withGaps.of}`,
+      `${withGaps.wronglyMeets}`,
+    ]),
+  )
+
+const levelTable = (levels: readonly LevelCost[]) =>
+  table(
+    ['levels', 'codes, µs', 'µs a level', 'full result, µs', 'µs a level'],
+    levels.map(({ levels: count, codesMicros, fullMicros }) => [
+      `${count}`,
+      digits(codesMicros),
+      digits(codesMicros / count),
+      digits(fullMicros),
+      digits(fullMicros / count),
+    ]),
+  )
+
+/** The class of machine a run was made on, and how busy it was. */
+export function machine(): string {
+  const [first] = cpus()
+  const memory = Math.round(totalmem() / 1024 ** 3)
+  return `${cpus().length} × ${first?.model.trim() ?? 'unknown processor'}, ${memory} GiB, ${process.platform}, Node ${process.versions.node}; load average ${digits(loadavg()[0] ?? 0)} when it ended`
+}
+
+/** Writes a run as the tables of docs/performance.md. */
+export const written = (run: BenchRun): string =>
+  [
+    `Machine: ${machine()}.`,
+    `### Speed\n\n${whole(run.screenings)} screenings of one to three levels.`,
+    speedTable(run.speed),
+    goalTable(run.goals),
+    '### Wrong outcomes',
+    wrongTable(run.wrong),
+    '### Cost by number of levels',
+    levelTable(run.levels),
+    '### Single calls and memory',
+    `\`screen()\`, ${whole(run.latency.calls)} single calls: median ${digits(run.latency.p50)} µs, 99th percentile ${digits(run.latency.p99)} µs. A result that is kept takes ${whole(run.bytes.kept)} bytes on the heap, ${whole(run.bytes.json)} bytes as JSON.`,
+  ].join('\n\n')
