@@ -9,9 +9,12 @@ function objectsOf(pdf: Buffer): ReadonlyMap<string, string> {
   return new Map(Array.from(objects, ([, number = '', body = '']) => [number, body]))
 }
 
-function streamOf(body: string | undefined): string {
-  const [, packed] = /stream\r?\n([\s\S]*?)\r?\nendstream/.exec(body ?? '') ?? []
-  return packed ? inflateSync(Buffer.from(packed, 'latin1')).toString('latin1') : ''
+function streamOf(body = ''): string {
+  const [begins, length] = /\/Length (\d+)[\s\S]*?>>\s*stream\r?\n/.exec(body) ?? []
+  if (begins === undefined) return ''
+  const from = body.indexOf(begins) + begins.length
+  const packed = Buffer.from(body.slice(from, from + Number(length)), 'latin1')
+  return inflateSync(packed).toString('latin1')
 }
 
 function glyphsOf(toUnicode: string): Glyphs {
