@@ -30,7 +30,8 @@ const run = async (place: ServerPlace, program: string, arguments_: string[], in
   const ended = new Promise<number | null>((resolve, reject) =>
     child.once('exit', resolve).once('error', reject),
   )
-  const release = child.pid === undefined ? () => undefined : watchOver(child.pid, place.data)
+  const release =
+    child.pid === undefined ? () => undefined : watchOver(child.pid, place.data, 'TERM')
   child.stdin.on('error', () => undefined).end(input)
   const words = await Promise.all([text(child.stdout), text(child.stderr)])
   const code = await ended.finally(release)

@@ -96,7 +96,7 @@ export const startServer = async (
   settings: string[] = [],
 ): Promise<ServerProcess> => {
   const server = await launch(place, settings)
-  const release = watchOver(server.pid ?? 0, place.data)
+  const release = watchOver(server.pid ?? 0, place.data, 'INT')
   const exited = new Promise<void>((resolve) => server.once('exit', () => resolve()))
   void exited.then(release)
   const deadline = Date.now() + readyDeadlineMs

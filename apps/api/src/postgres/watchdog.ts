@@ -4,19 +4,23 @@ import { spawn } from 'node:child_process'
 const script = `
 read -r released && exit
 [ -d /proc/self ] && ! [ "/proc/$1/cwd" -ef "$2" ] && exit
-kill -INT "$1"
+kill -s "$3" "$1"
 for second in 1 2 3 4 5; do sleep 1; kill -0 "$1" || exit; done
 kill -QUIT "$1"
 `
 const pauseMs = 200
 
-/** Sees to it that a server process working in a folder does not outlive this process; returns how to call that off. */
-export const watchOver = (pid: number, folder: string): (() => void) => {
+/**
+ * Sees to it that a process of the server, working in a folder, does not outlive this process; returns how to call that
+ * off. A server ends fast on INT, the programs that make a cluster on TERM.
+ */
+export const watchOver = (pid: number, folder: string, signal: 'INT' | 'TERM'): (() => void) => {
   let released = false
   let pipe: NodeJS.WritableStream | undefined
   const start = () => {
     if (released) return
-    const watchdog = spawn('/bin/sh', ['-c', script, 'kyphoscreen-watchdog', `${pid}`, folder], {
+    const words = [script, 'kyphoscreen-watchdog', `${pid}`, folder, signal]
+    const watchdog = spawn('/bin/sh', ['-c', ...words], {
       detached: true,
       stdio: ['pipe', 'ignore', 'ignore'],
     })
