@@ -37,6 +37,10 @@ const serverWords: [string, string][] = [
     'PostgreSQL could not get its shared memory: give the machine or the container more, then start again.',
   ],
   [
+    'could not look up effective user ID 12345: user does not exist',
+    'PostgreSQL runs only as a user with a name, and this one has none: start as a user of this machine, or set DATABASE_URL.',
+  ],
+  [
     'LOG:  starting\nFATAL:  database files are incompatible with server',
     'The embedded PostgreSQL did not start: database files are incompatible with server.',
   ],

@@ -11,6 +11,10 @@ const known: [RegExp, string][] = [
     'PostgreSQL could not get its shared memory: give the machine or the container more, then start again.',
   ],
   [
+    /could not look up effective user ID/,
+    'PostgreSQL runs only as a user with a name, and this one has none: start as a user of this machine, or set DATABASE_URL.',
+  ],
+  [
     /Permission denied|Read-only file system/,
     'PostgreSQL may not write in the data folder: give its user the right to, or set DATA_DIR to another folder.',
   ],
@@ -20,14 +24,12 @@ const known: [RegExp, string][] = [
 export const explainServerWords = (words: string): RefusedToStart => {
   const match = known.find(([pattern]) => pattern.test(words))
   if (match) return new RefusedToStart(match[1])
-  const last = words
-    .split('\n')
-    .filter((line) => /FATAL|PANIC|error:/i.test(line))
-    .at(-1)
+  const lines = words.split('\n').filter((line) => line.trim() !== '')
+  const last = lines.findLast((line) => /FATAL|PANIC|error:/i.test(line)) ?? lines.at(-1)
   const said = last?.replace(/^.*?(?:FATAL|PANIC|error):\s*/i, '').trim()
   return new RefusedToStart(
     said === undefined
-      ? 'The embedded PostgreSQL did not start in time: start again when the machine is less busy.'
+      ? 'The embedded PostgreSQL ended without a word: start again, or set DATABASE_URL.'
       : `The embedded PostgreSQL did not start: ${said}.`,
   )
 }

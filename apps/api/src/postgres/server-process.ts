@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { open, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { RefusedToStart } from '../refused-to-start.ts'
 import type { ServerAccount } from './server-account.ts'
 import { explainServerLog } from './server-log.ts'
 import { killWorkers } from './server-workers.ts'
@@ -24,6 +25,8 @@ export type ServerProcess = {
 }
 
 const readyDeadlineMs = 60_000
+const late =
+  'The embedded PostgreSQL did not start in time: start again when the machine is less busy.'
 const patienceMs = 4_000
 
 const stopping: NodeJS.Signals[] = ['SIGINT', 'SIGQUIT']
@@ -104,7 +107,7 @@ export const startServer = async (
     if (hasEnded(server)) throw await explainServerLog(place.log)
     if (Date.now() > deadline) {
       await ending(server, place.data, stopping)
-      throw await explainServerLog(place.log)
+      throw new RefusedToStart(late)
     }
     await pause(20)
   }
