@@ -24,7 +24,8 @@ function valuesOf(schema: Schema): readonly unknown[] {
   if (type === 'enum') return schema.options ?? []
   if (type === 'boolean') return [true, false]
   if (type === 'array') return [[], ...valuesOf(element as Schema).map((value) => [value])]
-  if (type === 'number') return [0, ...policyNumbers.flatMap((value) => [value - 1, value, value + 1])]
+  if (type === 'number')
+    return [0, ...policyNumbers.flatMap((value) => [value - 1, value, value + 1])]
   return []
 }
 
