@@ -19,12 +19,18 @@ export function compareWithServer({ findings, result }: Screening): Agreement {
 const nameOf = ({ version, hash }: { version: string; hash: string }) =>
   `${version} (${hash.slice(0, 15)}…)`
 
-type AgreementProps = { screening: Screening; altered: boolean }
+type AgreementProps = {
+  screening: Screening
+  /** The server kept other findings than were sent. */
+  altered: boolean
+  /** The server answered otherwise than the preview did. */
+  differs: boolean
+}
 
 /** Says so when the server’s answer is not the one the preview showed; silent when it is. */
-export function AgreementNotice({ screening, altered }: AgreementProps) {
+export function AgreementNotice({ screening, altered, differs }: AgreementProps) {
   const agreement = compareWithServer(screening)
-  if (altered || agreement === 'differs') {
+  if (altered || differs || agreement === 'differs') {
     return (
       <Notice
         tone="failure"

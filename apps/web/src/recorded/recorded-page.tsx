@@ -9,7 +9,7 @@ import { Failed } from '../ui/failed.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { RecordedView } from './recorded-view.tsx'
 
-type Arrival = { recorded?: boolean; altered?: boolean } | null
+type Arrival = { recorded?: boolean; altered?: boolean; differs?: boolean } | null
 
 /** One recorded screening, read from the server. */
 export function Component() {
@@ -45,6 +45,7 @@ export function Component() {
               patient={patient}
               screening={read}
               altered={arrival?.altered === true}
+              differs={arrival?.differs === true}
               mayCorrect={mayRecord(who)}
               history={
                 <section className="stack-close no-print" aria-labelledby="history-heading">

@@ -16,13 +16,14 @@ type RecordedViewProps = {
   patient: Patient
   screening: Screening
   altered: boolean
+  differs: boolean
   mayCorrect: boolean
   history: ReactNode
 }
 
 /** A recorded screening: the server’s answer, the findings it rests on, who and when. */
 export function RecordedView(props: RecordedViewProps) {
-  const { patient, screening, altered, mayCorrect, history } = props
+  const { patient, screening, altered, differs, mayCorrect, history } = props
   const { findings, result, recordedAt, recordedBy, id } = screening
   usePrintIdentifiers(
     `${writeName(patient)} · born ${writeDay(patient.birthDate)} · MRN ${patient.mrn} · assessed ${writeDay(result.assessedOn)}`,
@@ -50,7 +51,7 @@ export function RecordedView(props: RecordedViewProps) {
           ) : null}
         </div>
       </div>
-      <AgreementNotice screening={screening} altered={altered} />
+      <AgreementNotice screening={screening} altered={altered} differs={differs} />
       <div className="recorded">
         <section aria-labelledby="result-heading">
           <h2 id="result-heading" className="visually-hidden">

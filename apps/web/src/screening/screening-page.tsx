@@ -1,4 +1,5 @@
 import type { Patient, SavedDraft, Screening } from '@kyphoscreen/api/contract'
+import { type Findings, screen } from '@kyphoscreen/rules'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate, useOutletContext, useSearchParams } from 'react-router'
@@ -11,6 +12,9 @@ import { Notice } from '../ui/notice.tsx'
 import { Opening } from './opening.tsx'
 import type { OnRecorded } from './screening-form.tsx'
 import './screening.css'
+
+const differsFromPreview = ({ result }: Screening, sent: Findings) =>
+  canonicalJson(result) !== canonicalJson(screen(sent))
 
 /** A new screening of a patient: reads the draft and the screening it corrects, and records. */
 export function Component() {
@@ -40,7 +44,7 @@ export function Component() {
     draftStopped.then(() => api.discardDraft(patient.id)).catch(() => undefined)
     const altered = canonicalJson(screening.findings) !== canonicalJson(sent)
     await navigate(`/patients/${patient.id}/screenings/${screening.id}`, {
-      state: { recorded: true, altered },
+      state: { recorded: true, altered, differs: differsFromPreview(screening, sent) },
     })
   }
 
