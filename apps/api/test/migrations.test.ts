@@ -10,8 +10,10 @@ import { productFolder } from '../src/up-to-date.ts'
 import { databaseUrl, onServer } from './postgres.ts'
 
 const suffix = randomBytes(4).toString('hex')
-const names = ['one', 'two', 'three', 'bare', 'plain'].map((name) => `kypho_${name}_${suffix}`)
-const [one = '', two = '', three = '', bare = '', plain = ''] = names
+const names = ['one', 'two', 'three', 'bare', 'plain', 'foreign'].map(
+  (name) => `kypho_${name}_${suffix}`,
+)
+const [one = '', two = '', three = '', bare = '', plain = '', foreign = ''] = names
 const poorUser = `kypho_poor_${suffix}`
 
 const at = (name: string) => databaseUrl(inject('serverUrl'), name)
@@ -48,6 +50,9 @@ const indexes = (name: string) =>
     `SELECT indexdef FROM pg_indexes
       WHERE schemaname = 'public' AND tablename <> '_prisma_migrations' ORDER BY 1`,
   )
+
+const tablesOf = (name: string) =>
+  rowsOf(name, `SELECT tablename FROM pg_tables WHERE schemaname = 'public'`)
 
 const schemaScript = async () => {
   const schema = await readFile(join(productFolder, 'prisma/schema.prisma'), 'utf8')
@@ -97,6 +102,21 @@ describe('The migrations', () => {
     await database.$disconnect()
     expect(used).toBe(url.toString())
     expect(change).toContain('a recorded screening is never changed or removed')
+  })
+})
+
+describe('A database that cannot be brought up to date', () => {
+  it('is refused when its user may not create tables', async () => {
+    const url = new URL(at(foreign))
+    url.username = poorUser
+    url.password = 'poor'
+    await expect(migrate(url.toString())).rejects.toThrow('may not create tables')
+  })
+
+  it('is refused and left as it is when it holds the tables of something else', async () => {
+    await onServer(at(foreign), 'CREATE TABLE "Account" (x int)')
+    await expect(migrate(at(foreign))).rejects.toThrow('a database of its own')
+    expect(await tablesOf(foreign)).toEqual([{ tablename: 'Account' }])
   })
 })
 

@@ -32,3 +32,21 @@ export const explainConnection = (error: unknown): RefusedToStart => {
     }.`,
   )
 }
+
+const hindrances: [RegExp, string][] = [
+  [
+    /permission denied/,
+    'The user of DATABASE_URL may not create tables: make that user the owner of the database.',
+  ],
+  [
+    /database schema is not empty/,
+    'The database at DATABASE_URL holds tables of something else: give Kyphoscreen a database of its own.',
+  ],
+]
+
+/** Why a database cannot be brought up to date: one sentence for what is known, the error itself for the rest. */
+export const explainMigration = (error: unknown): unknown => {
+  const words = error instanceof Error ? error.message : ''
+  const known = hindrances.find(([pattern]) => pattern.test(words))
+  return known ? new RefusedToStart(known[1]) : error
+}

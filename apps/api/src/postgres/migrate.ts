@@ -1,6 +1,6 @@
 import { Client, Pool } from 'pg'
 import { RefusedToStart } from '../refused-to-start.ts'
-import { explainConnection } from './connection-error.ts'
+import { explainConnection, explainMigration } from './connection-error.ts'
 import { ensureApplicationRole, grants } from './privileges.ts'
 import { applyMigrations } from './schema-engine.ts'
 
@@ -52,6 +52,8 @@ const inOneTransaction = async (url: string, work: (pool: Pool) => Promise<void>
     await pool.query('BEGIN')
     await work(pool)
     await pool.query('COMMIT')
+  } catch (error) {
+    throw explainMigration(error)
   } finally {
     await pool.end()
   }
