@@ -1,11 +1,30 @@
-import type { ScreeningResult } from '@kyphoscreen/rules'
+import { redFlagFacts, type ScreeningResult } from '@kyphoscreen/rules'
+import { goTo } from '../ui/go-to.ts'
+import { safetyChecksId } from './remarks.tsx'
 import { Shape, toneOf } from './shape.tsx'
 import { outcomeWords, shortOutcomeWords } from './wording.ts'
 
-type OutcomeBlockProps = { result: Pick<ScreeningResult, 'outcome' | 'headline' | 'levels'> }
+type OutcomeBlockProps = {
+  result: Pick<ScreeningResult, 'outcome' | 'headline' | 'levels' | 'notRecordedSafetyChecks'>
+}
 
-/** The outcome: word, shape and colour, the one sentence, and each level’s own outcome when there are several. */
-export function OutcomeBlock({ result: { outcome, headline, levels } }: OutcomeBlockProps) {
+const OpenChecks = ({ count }: { count: number }) => (
+  <p className="outcome-checks">
+    <a
+      href={`#${safetyChecksId}`}
+      onClick={(event) => {
+        event.preventDefault()
+        goTo(safetyChecksId)
+      }}
+    >
+      {count} of {redFlagFacts.length} safety checks not recorded
+    </a>
+  </p>
+)
+
+/** The outcome: word, shape and colour, the one sentence, each level’s own outcome when there are several, and how many safety checks are open. */
+export function OutcomeBlock({ result }: OutcomeBlockProps) {
+  const { outcome, headline, levels, notRecordedSafetyChecks: open } = result
   return (
     <div className={`outcome ${toneOf(outcome)}`} data-outcome={outcome}>
       <p className="outcome-word">
@@ -22,6 +41,7 @@ export function OutcomeBlock({ result: { outcome, headline, levels } }: OutcomeB
           ))}
         </ul>
       ) : null}
+      {open.length > 0 ? <OpenChecks count={open.length} /> : null}
     </div>
   )
 }

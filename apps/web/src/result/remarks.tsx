@@ -5,19 +5,24 @@ import { Sources } from './sources.tsx'
 
 type Remark = { id: string; says: string; sources: readonly Source[] }
 
-function Section({ heading, children }: { heading: string; children: ReactNode }) {
+type SectionProps = { heading: string; id?: string; children: ReactNode }
+
+function Section({ heading, id, children }: SectionProps) {
   return (
-    <section className="remarks" aria-label={heading}>
+    <section className="remarks" id={id} tabIndex={id ? -1 : undefined} aria-label={heading}>
       <h3>{heading}</h3>
       <ul>{children}</ul>
     </section>
   )
 }
 
+/** Where the list of open safety checks stands on the page. */
+export const safetyChecksId = 'safety-checks'
+
 /** Red-flag facts nobody has recorded an answer to; shown as long as there is one. */
 export const SafetyChecks = ({ checks }: { checks: ScreeningResult['notRecordedSafetyChecks'] }) =>
   checks.length === 0 ? null : (
-    <Section heading={`Safety checks not recorded (${checks.length})`}>
+    <Section heading={`Safety checks not recorded (${checks.length})`} id={safetyChecksId}>
       {checks.map(({ fact, question }) => (
         <li key={fact}>
           <FactLink fact={fact}>{question}</FactLink>
