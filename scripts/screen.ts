@@ -1,3 +1,4 @@
+import { fstatSync } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { answersTo } from './screen/answer.ts'
 import { type Batch, batchesOf } from './screen/batches.ts'
@@ -19,6 +20,8 @@ async function* answersHere(batches: AsyncIterable<Batch>) {
 }
 
 async function screenInput({ jobs }: Options): Promise<number> {
+  if (fstatSync(process.stdin.fd).isDirectory())
+    throw Object.assign(new Error(), { code: 'EISDIR' })
   const progress = startProgress()
   let refused = 0
   await pipeline(

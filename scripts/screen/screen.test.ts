@@ -1,0 +1,196 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { closeSync, openSync } from 'node:fs'
+import { type Findings, screen } from '@kyphoscreen/rules'
+import { describe, expect, it } from 'vitest'
+import { cohortOf } from '../../bench/cohort.ts'
+
+const referral = '{"assessedOn":"2026-11-21","levels":[{"level":"L1","mriFinding":"acute"}]}'
+
+const command = (...args: string[]) => ['scripts/screen.ts', ...args]
+
+function run(input: string | Buffer, ...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, command(...args), {
+    input,
+    encoding: 'utf8',
+    maxBuffer: 1024 ** 3,
+  })
+  return { status, stderr, stdout, lines: stdout === '' ? [] : stdout.slice(0, -1).split('\n') }
+}
+
+const ended = (child: ChildProcess) =>
+  new Promise<number | null>((resolve) => child.on('close', resolve))
+
+describe('screening a file line by line', () => {
+  it('answers every line in order with the very result of the rules, and ends with 0', () => {
+    const cohort = cohortOf({ size: 400, seed: 3, missing: 0.2 })
+    const { status, stderr, lines } = run(cohort.map((one) => `${JSON.stringify(one)}\n`).join(''))
+    const expected = cohort.map((findings: Findings) =>
+      JSON.parse(JSON.stringify(screen(findings))),
+    )
+    expect([status, stderr]).toEqual([0, ''])
+    expect(lines.map((line) => JSON.parse(line))).toEqual(expected)
+  })
+
+  it('keeps the order of the lines with three worker threads', () => {
+    const input = cohortOf({ size: 3000, seed: 4, missing: 0.2 })
+      .map((one, index) => (index % 100 === 7 ? '{}\n' : `${JSON.stringify(one)}\n`))
+      .join('')
+    const alone = run(input)
+    const threaded = run(input, '--jobs', '3')
+    expect(threaded.status).toBe(1)
+    expect(threaded.stdout === alone.stdout).toBe(true)
+  })
+
+  it('answers the last line whether or not it ends with a line feed', () => {
+    expect(run(referral).stdout).toBe(run(`${referral}\n`).stdout)
+  })
+
+  it('reads lines that end as on Windows', () => {
+    expect(run(`${referral}\r\n${referral}\r\n`)).toMatchObject({ status: 0 })
+  })
+
+  it('answers nothing to nothing, and ends with 0', () => {
+    expect(run('')).toMatchObject({ status: 0, stdout: '', stderr: '' })
+  })
+
+  it('gives a bad line its number and its fields, goes on, and ends with 1', () => {
+    const { status, lines } = run(
+      `${referral}\n{"assessedOn":"2026-02-30","levels":[]}\n${referral}\n`,
+    )
+    expect(status).toBe(1)
+    expect(lines).toHaveLength(3)
+    expect(JSON.parse(lines[1] ?? '')).toMatchObject({
+      line: 2,
+      error: { refusals: [{ pointer: '/assessedOn' }, { pointer: '/levels' }] },
+    })
+    expect(JSON.parse(lines[2] ?? '').outcome).toBe('insufficient-information')
+  })
+
+  const note = (text: string) =>
+    `{"assessedOn":"2026-11-21","patient":{"qualityOfLifeNote":"${text}"},"levels":[{"level":"L1"}]}`
+  const refused: [string, string | Buffer, string, RegExp][] = [
+    ['a blank line', '', '', /is blank/],
+    ['a line of white space', ' \t\r', '', /is blank/],
+    ['half a line of JSON', '{"assessedOn":"2026-', '', /is not JSON/],
+    ['two values on a line', '{}{}', '', /is not JSON/],
+    ['a byte order mark', `\uFEFF${referral}`, '', /byte order mark/],
+    ['bytes that are not UTF-8', Buffer.from([0x7b, 0xff, 0x7d]), '', /is not UTF-8/],
+    ['a NUL byte', note('a\u0000b'), '', /is not JSON/],
+    ['an escaped NUL', note('a\\u0000b'), '/patient/qualityOfLifeNote', /cannot be stored/],
+    ['a lone surrogate', note('a\\ud800b'), '/patient/qualityOfLifeNote', /cannot be stored/],
+    ['text as findings', '"L1"', '', /must be an object/],
+    ['null as findings', 'null', '', /must be an object/],
+    [
+      'a key named twice',
+      '{"assessedOn":"2026-11-21","levels":[{"level":"L1","level":"L2"}]}',
+      '/levels/0/level',
+      /is named twice/,
+    ],
+    [
+      'a key named twice in another spelling',
+      '{"assessedOn":"2026-11-21","levels":[{"level":"L1","le\\u0076el":"L1"}]}',
+      '/levels/0/level',
+      /is named twice/,
+    ],
+    [
+      'a reserved key',
+      '{"assessedOn":"2026-11-21","levels":[{"level":"L1"}],"__proto__":{}}',
+      '',
+      /not known/,
+    ],
+    [
+      'a line longer than 1 MiB',
+      `{"assessedOn":"${'9'.repeat(3_000_000)}"}`,
+      '',
+      /longer than 1 MiB/,
+    ],
+  ]
+
+  let answered: string[] | undefined
+  const answersToRefused = () => {
+    const lineFeed = Buffer.from('\n')
+    const input = refused.flatMap(([, line]) => [Buffer.from(line), lineFeed])
+    answered ??= run(Buffer.concat([...input, Buffer.from(`${referral}\n`)])).lines
+    return answered
+  }
+
+  it.each(refused.map((one, index) => [one[0], index + 1, one] as const))(
+    'refuses %s, on line %i',
+    (_, line, [, , pointer, reason]) => {
+      const answer = JSON.parse(answersToRefused()[line - 1] ?? '')
+      expect(answer).toMatchObject({ line, error: { refusals: [{ pointer }] } })
+      expect(answer.error.refusals[0].reason).toMatch(reason)
+    },
+  )
+
+  it('screens the line after them all', () => {
+    expect(answersToRefused()).toHaveLength(refused.length + 1)
+    expect(answersToRefused().at(-1)).toBe(run(referral).lines[0])
+  })
+
+  it('takes a colon in a note for no key', () => {
+    expect(run(`${note('pain: all day; \\"worst\\": night')}\n`)).toMatchObject({ status: 0 })
+  })
+
+  it('never repeats what was typed', () => {
+    const canary = 'Featherstonehaugh'
+    const { stdout } = run(
+      `{"assessedOn":"${canary}","${canary} 7":1,"levels":[{"level":"${canary}"}]}\n"${canary}"\n{${canary}\n{"${canary} 1":1,"${canary} 1":2}\n`,
+    )
+    expect(stdout.split('\n')).toHaveLength(5)
+    expect(stdout).not.toContain(canary)
+  })
+
+  it.each([
+    ['an unknown option', ['--fast'], /An option is not known/],
+    ['a file name', ['findings.ndjson'], /standard input/],
+    ['a number of jobs that is none', ['--jobs', 'many'], /from 1 to 64/],
+    ['no jobs at all', ['--jobs', '0'], /from 1 to 64/],
+  ])('ends with 2 and one sentence on %s', (_, args, sentence) => {
+    const { status, stdout, stderr } = run(`${referral}\n`, ...args)
+    expect([status, stdout]).toEqual([2, ''])
+    expect(stderr).toMatch(sentence)
+    expect(stderr.trim().split('\n')).toHaveLength(1)
+  })
+
+  it('ends with 2 and one sentence when standard input is a folder', () => {
+    const folder = openSync('scripts', 'r')
+    const { status, stderr } = spawnSync(process.execPath, command(), {
+      stdio: [folder, 'pipe', 'pipe'],
+      encoding: 'utf8',
+    })
+    closeSync(folder)
+    expect([status, stderr.trim().split('\n').length]).toEqual([2, 1])
+    expect(stderr).toMatch(/folder/)
+  })
+
+  it.each([[[]], [['--jobs', '2']]])(
+    'ends quietly with 2 when its reader goes away %j',
+    async (args) => {
+      const child = spawn(process.execPath, command(...args), { stdio: ['pipe', 'pipe', 'pipe'] })
+      child.stdin.on('error', () => undefined)
+      let told = ''
+      child.stderr.on('data', (text) => {
+        told += text
+      })
+      child.stdout.once('data', () => child.stdout.destroy())
+      child.stdin.end(`${referral}\n`.repeat(50_000))
+      expect([await ended(child), told]).toEqual([2, ''])
+    },
+  )
+
+  it('answers the first lines before the last one is sent', async () => {
+    const child = spawn(process.execPath, command(), { stdio: ['pipe', 'pipe', 'inherit'] })
+    child.stdin.write(`${referral}\n`)
+    const first = await new Promise<Buffer>((resolve) => child.stdout.once('data', resolve))
+    child.stdin.end()
+    expect(JSON.parse(first.toString()).outcome).toBe('insufficient-information')
+    expect(await ended(child)).toBe(0)
+  })
+
+  it('says how it is used when asked', () => {
+    const { status, stdout } = run('', '--help')
+    expect(status).toBe(0)
+    expect(stdout).toContain('npm run --silent screen')
+  })
+})
