@@ -15,5 +15,5 @@ export const contenders = {
   'json-logic-engine': jsonLogic,
   'json-rules-engine': jsonRules,
   '@gorules/zen-engine': zen,
-  'cql-execution': cql,
+  'cql-execution, inputs prepared': cql,
 } as const satisfies Record<string, Contender>

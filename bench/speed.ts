@@ -1,6 +1,7 @@
 import { type Findings, screen } from '@kyphoscreen/rules'
 import { standing } from '../packages/rules/src/standing.ts'
 import { contenders } from './contenders.ts'
+import { answersOfOracle } from './engines/cql-oracle.ts'
 import { everyClause } from './engines/policy.ts'
 import { outcomeByHand } from './hand-written/limit.ts'
 import { type Measured, measureByTurns, type Task } from './measure.ts'
@@ -11,6 +12,7 @@ export const named = {
   codes: 'statuses with reason codes, and the outcome',
   full: 'full result, every word',
   json: 'full result, written as JSON',
+  cql: 'cql-execution, reading findings as they are',
 } as const
 
 let read = 0
@@ -28,6 +30,7 @@ export function measureSpeed(cohort: readonly Findings[], rounds: number): Promi
     [named.full]: each(cohort, (findings) => screen(findings).headline.length),
     [named.json]: each(cohort, (findings) => JSON.stringify(screen(findings)).length),
   }
+  runs[named.cql] = () => answersOfOracle(cohort)
   for (const [name, prepare] of Object.entries(contenders)) {
     const answer = prepare(everyClause)
     runs[name] = () => answer(cohort)
