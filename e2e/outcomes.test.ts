@@ -51,4 +51,17 @@ test('a red flag comes first and is marked urgent', async ({ page, patient }) =>
   await openScreening(page, patient.id)
   await enter(page, consultWith({ 'Neurologic deficit': 'Yes' }))
   await expect(result(page)).toHaveAttribute('data-outcome', 'needs-surgeon-review')
+  await expect(page.getByRole('region', { name: 'Recorded red flags' })).toContainText('Urgent')
+})
+
+test('beside "meets" it says how many safety checks are not recorded, and leads to them', async ({
+  page,
+  patient,
+}) => {
+  await openScreening(page, patient.id)
+  const { redFlags: _notAsked, ...consult } = consultThatMeets
+  await enter(page, consult)
+  await expect(result(page)).toHaveAttribute('data-outcome', 'meets')
+  await result(page).getByRole('link', { name: '8 of 8 safety checks not recorded' }).click()
+  await expect(page.getByRole('region', { name: 'Safety checks not recorded (8)' })).toBeFocused()
 })
