@@ -8,11 +8,6 @@ type Mri = Pick<LevelFacts, 'mriFinding' | 'mriMarrowEdema' | 'mriPerformedOn'>
 
 const asked = 'an acute or subacute fracture on MRI was asked for'
 
-const isActive = ({ mriFinding, mriMarrowEdema }: Mri) =>
-  mriFinding === 'acute' ||
-  mriFinding === 'subacute' ||
-  (mriFinding === undefined && mriMarrowEdema === true)
-
 const findingNames = {
   acute: 'an acute fracture',
   subacute: 'a subacute fracture',
@@ -109,7 +104,7 @@ export const activeFractureOnMri = criterion({
     if (mriFinding === undefined && mriMarrowEdema === false) return 'not-active'
     if (mriFinding === 'indeterminate') return 'age-indeterminate'
     if (mriFinding === 'chronic') return 'report-contradicts-itself'
-    if (isActive(level) && mriMarrowEdema === false) return 'report-contradicts-itself'
+    if (mriMarrowEdema === false) return 'report-contradicts-itself'
     if (onsetOn !== undefined && daysBetween(onsetOn, assessedOn) > policy.subacuteUntilDays) {
       return 'active-but-old'
     }
