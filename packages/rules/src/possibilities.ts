@@ -3,6 +3,7 @@ import { contradictsNotTried } from './contradictions.ts'
 import { type Judgement, judge } from './criteria.ts'
 import type { Seen } from './criterion.ts'
 import { daysBetween } from './day.ts'
+import type { Fact } from './findings.ts'
 import { askedBy } from './missing.ts'
 import { isLevelFact } from './questions.ts'
 import { remembered } from './remembered.ts'
@@ -91,15 +92,27 @@ function workedOut(judgement: Judgement, seen: Seen, facts: readonly AskedFact[]
   return { id: lastId, now: stateOf(judgement), reachable, moves, afterAlone }
 }
 
+type Written = { fact: Fact; ofLevel: boolean; isDay: boolean }
+
+const writtenFacts = new Map<Judgement['criterion'], readonly Written[]>()
+
+const factsOf = ({ needs, considers }: Judgement['criterion']): readonly Written[] =>
+  [...needs, ...considers].map((fact) => ({
+    fact,
+    ofLevel: isLevelFact(fact),
+    isDay: fact.endsWith('On'),
+  }))
+
 /** Writes what a criterion sees, days as days before the assessment: it judges alike whatever is written alike. */
 function writeSeen({ criterion, code }: Judgement, seen: Seen): string {
+  const level: Partial<Record<Fact, unknown>> = seen.level
+  const patient: Partial<Record<Fact, unknown>> = seen.patient
   let written = `${criterion.id} ${code} ${seen.oldestFractureDays}`
-  for (const facts of [criterion.needs, criterion.considers]) {
-    for (const fact of facts) {
-      const value = isLevelFact(fact) ? seen.level[fact] : seen.patient[fact]
-      const isDay = fact.endsWith('On') && typeof value === 'string'
-      written += ` ${isDay ? daysBetween(value, seen.assessedOn) : value}`
-    }
+  for (const { fact, ofLevel, isDay } of remembered(writtenFacts, criterion, () =>
+    factsOf(criterion),
+  )) {
+    const value = ofLevel ? level[fact] : patient[fact]
+    written += ` ${isDay && typeof value === 'string' ? daysBetween(value, seen.assessedOn) : value}`
   }
   return written
 }

@@ -48,12 +48,25 @@ function criterionResult({ criterion, code, reason }: Judgement, seen: Seen): Cr
   }
 }
 
-const levelResult = ({ level, seen, judgements, outcome }: LevelStanding): LevelResult => ({
-  level: level.level,
-  outcome,
-  because: outcomeWording[outcome],
-  criteria: judgements.map((judgement) => criterionResult(judgement, seen)),
-})
+/** Tells every level; what is told of the patient's criteria is the same at each and told once. */
+function levelResults(levels: readonly LevelStanding[]): LevelResult[] {
+  const [first] = levels
+  if (first === undefined) return []
+  const told = first.judgements.map((judgement) => criterionResult(judgement, first.seen))
+  return levels.map(({ level, seen, judgements, outcome }, index) => ({
+    level: level.level,
+    outcome,
+    because: outcomeWording[outcome],
+    criteria:
+      index === 0
+        ? told
+        : judgements.map((judgement, place) =>
+            judgement.criterion.scope === 'patient'
+              ? (told[place] as CriterionResult)
+              : criterionResult(judgement, seen),
+          ),
+  }))
+}
 
 const fromTheHeadDown = (one: LevelStanding, other: LevelStanding) =>
   vertebraeInOrder.indexOf(one.level.level) - vertebraeInOrder.indexOf(other.level.level)
@@ -105,7 +118,7 @@ export function screen(findings: Findings): ScreeningResult {
     headline: headlineOf({ stands, waitedFor }),
     assessedOn: given.assessedOn,
     ruleset: releaseInForce,
-    levels: asGiven.levels.map(levelResult),
+    levels: levelResults(asGiven.levels),
     ...asked,
     nextChange: nextChangeOf(stands),
     redFlags: stands.redFlags.map((fact) => flagsTold[fact]),
