@@ -1,5 +1,4 @@
 import { fstatSync } from 'node:fs'
-import { pipeline } from 'node:stream/promises'
 import { answersTo } from './screen/answer.ts'
 import { type Batch, batchesOf } from './screen/batches.ts'
 import { type Options, readOptions, usage } from './screen/options.ts'
@@ -23,25 +22,22 @@ async function screenInput({ jobs }: Options): Promise<number> {
   if (fstatSync(process.stdin.fd).isDirectory())
     throw Object.assign(new Error(), { code: 'EISDIR' })
   const progress = startProgress()
+  process.stdout.on('error', () => undefined)
+  const batches = batchesOf(process.stdin)
   let refused = 0
-  await pipeline(
-    process.stdin,
-    async function* (chunks: AsyncIterable<Uint8Array>) {
-      const batches = batchesOf(chunks)
-      for await (const answers of jobs === 0
-        ? answersHere(batches)
-        : answersByWorkers(batches, jobs)) {
-        refused += answers.refused
-        progress.count(answers)
-        yield answers.lines
-      }
-    },
-    process.stdout,
-    { end: false },
-  )
+  for await (const answers of jobs === 0 ? answersHere(batches) : answersByWorkers(batches, jobs)) {
+    refused += answers.refused
+    progress.count(answers)
+    await write(answers.lines)
+  }
   progress.end()
   return refused === 0 ? everyLineScreened : someRefused
 }
+
+const write = (lines: Uint8Array) =>
+  new Promise<void>((resolve, reject) => {
+    process.stdout.write(lines, (error) => (error ? reject(error) : resolve()))
+  })
 
 function tellFailure(error: unknown): number {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''

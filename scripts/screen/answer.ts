@@ -1,39 +1,46 @@
 import { isUtf8 } from 'node:buffer'
-import { Findings, type Refusal, refusalsOf, screen } from '@kyphoscreen/rules'
+import {
+  Findings,
+  type Refusal,
+  refusalsOf,
+  type ScreeningResult,
+  screen,
+} from '@kyphoscreen/rules'
 import { type Batch, longestLine } from './batches.ts'
 import { everyKeyIsThere, keyNamedTwice } from './duplicate-keys.ts'
-import { LineBuffer } from './line-buffer.ts'
-import { resultJson } from './result-json.ts'
+import { JsonLines } from './json-lines.ts'
+import { addResult } from './result-json.ts'
 
-/** The answers to a batch, one line of JSON each in UTF-8, and how many lines were screened and refused. */
-export type Answers = { lines: Uint8Array<ArrayBuffer>; screened: number; refused: number }
+/** The answers to a batch, one line of JSON each in UTF-8, and how many lines were screened and refused; `lines` hold until the next batch. */
+export type Answers = { lines: Uint8Array; screened: number; refused: number }
 
+const lines = new JsonLines()
 const lineFeed = 10
 const blank = /^[ \t\r]*$/
 const byteOrderMark = '\uFEFF'
 
 /** Answers every line of a batch in order: its result, or its number with what was refused. */
 export function answersTo({ firstLine, bytes }: Batch): Answers {
-  const lines = new LineBuffer()
   let screened = 0
   let refused = 0
   let from = 0
   for (let line = firstLine; from < bytes.length; line++) {
     const end = bytes.indexOf(lineFeed, from)
     const answer = answerTo(bytes.subarray(from, end))
-    if (typeof answer === 'string') {
-      lines.add(answer)
-      screened++
-    } else {
+    if (Array.isArray(answer)) {
       lines.add(JSON.stringify({ line, error: { refusals: answer } }))
       refused++
+    } else {
+      addResult(lines, answer)
+      screened++
     }
+    lines.endLine()
     from = end + 1
   }
   return { lines: lines.take(), screened, refused }
 }
 
-function answerTo(line: Uint8Array): string | Refusal[] {
+function answerTo(line: Uint8Array): ScreeningResult | Refusal[] {
   if (line.length > longestLine) return [whole('is longer than 1 MiB; send fewer facts')]
   if (!isUtf8(line)) return [whole('is not UTF-8; save the file as UTF-8')]
   const text = Buffer.from(line.buffer, line.byteOffset, line.length).toString('utf8')
@@ -54,13 +61,13 @@ function answerTo(line: Uint8Array): string | Refusal[] {
   }
 }
 
-function answerToText(text: string): string | Refusal[] {
+function answerToText(text: string): ScreeningResult | Refusal[] {
   const read = Findings.safeParse(JSON.parse(text))
-  if (read.success && everyKeyIsThere(text, read.data)) return resultJson(screen(read.data))
+  if (read.success && everyKeyIsThere(text, read.data)) return screen(read.data)
   const twice = keyNamedTwice(text)
   const refusals = read.success ? [] : refusalsOf(read.error)
   if (twice !== undefined) refusals.unshift({ pointer: twice, reason: 'is named twice; keep one' })
-  return read.success && refusals.length === 0 ? resultJson(screen(read.data)) : refusals
+  return read.success && refusals.length === 0 ? screen(read.data) : refusals
 }
 
 const whole = (reason: string): Refusal => ({ pointer: '', reason })

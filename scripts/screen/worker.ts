@@ -4,5 +4,6 @@ import type { Batch } from './batches.ts'
 
 parentPort?.on('message', (batch: Batch) => {
   const answers = answersTo(batch)
-  parentPort?.postMessage(answers, [answers.lines.buffer])
+  const lines = new Uint8Array(answers.lines)
+  parentPort?.postMessage({ ...answers, lines }, [lines.buffer])
 })
