@@ -1,32 +1,20 @@
-import { Day, Findings, Ruleset, ScreeningResult } from '@kyphoscreen/rules'
+import { Findings, Ruleset, ScreeningResult } from '@kyphoscreen/rules'
 import { z } from 'zod'
+import { Author, Role } from './contract/author.ts'
+import { GatheredFact } from './contract/evidence.ts'
+import { line } from './contract/texts.ts'
 
 /**
  * What travels between the web app and the API; the only file of the API that the web app may import.
  * Days are `YYYY-MM-DD`, instants are RFC 3339 in UTC. Unknown fields are refused.
  */
 
-/** What an account may do: surgeons and navigators screen, admins look after accounts and audits. */
-export const Role = z.enum(['surgeon', 'navigator', 'admin'])
-export type Role = z.infer<typeof Role>
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
-const controlCharacter = /[\u0000-\u001f\u007f]/
-
-const line = (longest: number) =>
-  z
-    .string()
-    .min(1)
-    .max(longest)
-    .refine((text) => text.isWellFormed() && !controlCharacter.test(text), {
-      error: 'holds characters that cannot be stored; type it again',
-    })
-    .refine((text) => text.trim() !== '', { error: 'must not be blank' })
-
-const exactLine = (longest: number) =>
-  line(longest).refine((text) => text === text.trim(), {
-    error: 'must not begin or end with a space',
-  })
+export * from './contract/author.ts'
+export * from './contract/evidence.ts'
+export * from './contract/patient.ts'
+export * from './contract/referral.ts'
+export * from './contract/worklist.ts'
+export { Findings, Ruleset, ScreeningResult }
 
 /** A sign-in. */
 export const SignIn = z.strictObject({ username: line(100), password: z.string().min(1).max(1024) })
@@ -42,48 +30,28 @@ export const SignedIn = z.strictObject({
 })
 export type SignedIn = z.infer<typeof SignedIn>
 
-/** Sex as recorded in the chart. */
-export const Sex = z.enum(['female', 'male', 'intersex', 'unknown'])
-export type Sex = z.infer<typeof Sex>
-
-/** A patient to register; the MRN (medical record number) is unique in the clinic. */
-export const NewPatient = z.strictObject({
-  mrn: exactLine(40),
-  familyName: exactLine(100),
-  givenName: exactLine(100),
-  birthDate: Day,
-  sex: Sex,
-})
-export type NewPatient = z.infer<typeof NewPatient>
-
-export const Patient = NewPatient.extend({ id: z.uuid(), createdAt: z.iso.datetime() })
-export type Patient = z.infer<typeof Patient>
-
-/** A search for patients by MRN or by the beginning of a name; sent by POST so that it stays out of URLs and logs. */
-export const PatientSearch = z.strictObject({ text: line(100) })
-export type PatientSearch = z.infer<typeof PatientSearch>
-
-/** The patients found, at most 50, and how many there are in all. */
-export const PatientsFound = z.strictObject({ patients: z.array(Patient), total: z.int() })
-export type PatientsFound = z.infer<typeof PatientsFound>
-
 /** A screening to record; the server screens the findings itself and keeps its own answer. */
 export const NewScreening = z.strictObject({ patientId: z.uuid(), findings: Findings })
 export type NewScreening = z.infer<typeof NewScreening>
 
-/** A recorded screening: append-only; a correction is a new screening. */
+/** A recorded screening: append-only; a correction is a new screening. One recorded from a referral keeps the evidence of its findings. */
 export const Screening = z.strictObject({
   id: z.uuid(),
   patientId: z.uuid(),
   findings: Findings,
   result: ScreeningResult,
   recordedAt: z.iso.datetime(),
-  recordedBy: z.strictObject({ displayName: z.string(), role: Role }),
+  recordedBy: Author,
+  referral: z.strictObject({ id: z.uuid(), facts: z.array(GatheredFact) }).optional(),
 })
 export type Screening = z.infer<typeof Screening>
 
 /** One line of a patient's history of screenings. */
-export const ScreeningSummary = Screening.omit({ findings: true, result: true }).extend(
+export const ScreeningSummary = Screening.omit({
+  findings: true,
+  result: true,
+  referral: true,
+}).extend(
   ScreeningResult.pick({ outcome: true, urgent: true, headline: true, assessedOn: true }).shape,
 )
 export type ScreeningSummary = z.infer<typeof ScreeningSummary>
@@ -113,5 +81,3 @@ export type Problem = z.infer<typeof Problem>
 /** Whether the server is alive, or ready to answer. */
 export const Health = z.strictObject({ status: z.enum(['ok', 'not-ready']) })
 export type Health = z.infer<typeof Health>
-
-export { Findings, Ruleset, ScreeningResult }

@@ -15,7 +15,9 @@ type Contract = Record<string, { content?: Record<string, unknown> }>
 /** The contract's schemas by name, in a registry of this app alone. */
 function namedSchemas() {
   const schemaRegistry = z.registry<{ id: string }>()
-  for (const [id, schema] of Object.entries(contract)) schemaRegistry.add(schema, { id })
+  for (const [id, exported] of Object.entries(contract)) {
+    if (exported instanceof z.ZodType) schemaRegistry.add(exported, { id })
+  }
   return schemaRegistry
 }
 

@@ -138,10 +138,17 @@ describe('The application', () => {
     expect(rows).toEqual([
       { table: 'Account', rights: 'SELECT' },
       { table: 'Draft', rights: 'DELETE INSERT SELECT UPDATE' },
+      { table: 'Evidence', rights: 'INSERT SELECT' },
       { table: 'IdempotentReply', rights: 'DELETE INSERT SELECT UPDATE' },
       { table: 'Patient', rights: 'INSERT SELECT' },
+      { table: 'Referral', rights: 'INSERT SELECT UPDATE' },
+      { table: 'ReferralDocument', rights: 'INSERT SELECT UPDATE' },
+      { table: 'ReferralEvent', rights: 'INSERT SELECT' },
+      { table: 'Ruling', rights: 'INSERT SELECT' },
       { table: 'Screening', rights: 'INSERT SELECT' },
       { table: 'Session', rights: 'DELETE INSERT SELECT UPDATE' },
+      { table: 'Task', rights: 'INSERT SELECT UPDATE' },
+      { table: 'View', rights: 'DELETE INSERT SELECT UPDATE' },
     ])
   })
 })

@@ -1,7 +1,7 @@
 import { type Client, DatabaseError, escapeIdentifier } from 'pg'
 import type { Prisma } from '../../generated/prisma/client.ts'
 
-/** What the application's role may do with each table; screenings and patients are never changed, accounts only read. */
+/** What the application's role may do with each table; screenings, patients, evidence, rulings and events are never changed, accounts only read. */
 const privileges = {
   Account: 'SELECT',
   Session: 'SELECT, INSERT, UPDATE, DELETE',
@@ -9,6 +9,13 @@ const privileges = {
   Screening: 'SELECT, INSERT',
   Draft: 'SELECT, INSERT, UPDATE, DELETE',
   IdempotentReply: 'SELECT, INSERT, UPDATE, DELETE',
+  Referral: 'SELECT, INSERT, UPDATE',
+  Evidence: 'SELECT, INSERT',
+  Ruling: 'SELECT, INSERT',
+  ReferralDocument: 'SELECT, INSERT, UPDATE',
+  Task: 'SELECT, INSERT, UPDATE',
+  ReferralEvent: 'SELECT, INSERT',
+  View: 'SELECT, INSERT, UPDATE, DELETE',
 } satisfies Record<Prisma.ModelName, string>
 
 const role = 'kyphoscreen_app'
@@ -59,6 +66,7 @@ export const ensureApplicationRole = async (owner: Client): Promise<boolean> => 
 /** The statements that give the application's role what it needs in this database, and nothing else. */
 export const grants: readonly string[] = [
   `GRANT USAGE ON SCHEMA public TO ${role}`,
+  `GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO ${role}`,
   ...Object.entries(privileges).flatMap(([table, rights]) => [
     `REVOKE ALL ON public.${escapeIdentifier(table)} FROM PUBLIC, ${role}`,
     `GRANT ${rights} ON public.${escapeIdentifier(table)} TO ${role}`,

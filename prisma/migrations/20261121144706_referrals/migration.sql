@@ -1,0 +1,217 @@
+-- AlterTable
+ALTER TABLE "Screening" ADD COLUMN     "facts" JSONB,
+ADD COLUMN     "referralId" UUID;
+
+-- CreateTable
+CREATE TABLE "Referral" (
+    "id" UUID NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+    "patientId" UUID NOT NULL,
+    "externalId" TEXT,
+    "referrerName" TEXT NOT NULL,
+    "referrerOrganisation" TEXT,
+    "referrerPhone" TEXT,
+    "referrerFax" TEXT,
+    "receivedOn" DATE NOT NULL,
+    "reason" TEXT NOT NULL,
+    "priority" TEXT NOT NULL,
+    "ownerId" UUID,
+    "dueOn" DATE,
+    "state" TEXT NOT NULL DEFAULT 'new',
+    "sortName" TEXT NOT NULL,
+    "facts" JSONB,
+    "outcome" TEXT NOT NULL,
+    "urgent" BOOLEAN NOT NULL DEFAULT false,
+    "conflicts" INTEGER NOT NULL DEFAULT 0,
+    "decisive" JSONB NOT NULL DEFAULT '[]',
+    "nextChangeOn" DATE,
+    "nextOutcome" TEXT,
+    "readyOn" DATE,
+    "closesOn" DATE,
+    "screenedOn" DATE NOT NULL,
+    "rulesetHash" TEXT NOT NULL,
+    "receivedSequence" BIGINT NOT NULL DEFAULT 0,
+    "changedSequence" BIGINT NOT NULL DEFAULT 0,
+    "createdById" UUID NOT NULL,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "changedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "Referral_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Evidence" (
+    "id" UUID NOT NULL,
+    "referralId" UUID NOT NULL,
+    "facts" JSONB NOT NULL,
+    "originKind" TEXT NOT NULL,
+    "originName" TEXT NOT NULL,
+    "originOn" DATE NOT NULL,
+    "enteredById" UUID NOT NULL,
+    "enteredAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "Evidence_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Ruling" (
+    "id" UUID NOT NULL,
+    "evidenceId" UUID NOT NULL,
+    "fact" TEXT NOT NULL,
+    "level" TEXT,
+    "kind" TEXT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "byId" UUID NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "Ruling_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "ReferralDocument" (
+    "id" UUID NOT NULL,
+    "referralId" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "note" TEXT,
+    "expectedOn" DATE,
+    "receivedOn" DATE,
+    "documentOn" DATE,
+
+    CONSTRAINT "ReferralDocument_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Task" (
+    "id" UUID NOT NULL,
+    "referralId" UUID NOT NULL,
+    "what" TEXT NOT NULL,
+    "dueOn" DATE NOT NULL,
+    "ownerId" UUID,
+    "doneById" UUID,
+    "doneAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "Task_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "ReferralEvent" (
+    "sequence" BIGSERIAL NOT NULL,
+    "referralId" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "what" TEXT NOT NULL,
+    "from" JSONB,
+    "to" JSONB,
+    "why" TEXT,
+    "byId" UUID NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "ReferralEvent_pkey" PRIMARY KEY ("sequence")
+);
+
+-- CreateTable
+CREATE TABLE "View" (
+    "id" UUID NOT NULL,
+    "accountId" UUID NOT NULL,
+    "name" TEXT NOT NULL,
+    "query" JSONB NOT NULL,
+
+    CONSTRAINT "View_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Referral_externalId_key" ON "Referral"("externalId");
+
+-- CreateIndex
+CREATE INDEX "Referral_patientId_idx" ON "Referral"("patientId");
+
+-- CreateIndex
+CREATE INDEX "Evidence_referralId_idx" ON "Evidence"("referralId");
+
+-- CreateIndex
+CREATE INDEX "Ruling_evidenceId_idx" ON "Ruling"("evidenceId");
+
+-- CreateIndex
+CREATE INDEX "ReferralDocument_referralId_idx" ON "ReferralDocument"("referralId");
+
+-- CreateIndex
+CREATE INDEX "Task_referralId_idx" ON "Task"("referralId");
+
+-- CreateIndex
+CREATE INDEX "ReferralEvent_referralId_sequence_idx" ON "ReferralEvent"("referralId", "sequence");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "View_accountId_name_key" ON "View"("accountId", "name");
+
+-- CreateIndex
+CREATE INDEX "Screening_referralId_idx" ON "Screening"("referralId");
+
+-- AddForeignKey
+ALTER TABLE "Screening" ADD CONSTRAINT "Screening_referralId_fkey" FOREIGN KEY ("referralId") REFERENCES "Referral"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Referral" ADD CONSTRAINT "Referral_patientId_fkey" FOREIGN KEY ("patientId") REFERENCES "Patient"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Referral" ADD CONSTRAINT "Referral_ownerId_fkey" FOREIGN KEY ("ownerId") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Referral" ADD CONSTRAINT "Referral_createdById_fkey" FOREIGN KEY ("createdById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Evidence" ADD CONSTRAINT "Evidence_referralId_fkey" FOREIGN KEY ("referralId") REFERENCES "Referral"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Evidence" ADD CONSTRAINT "Evidence_enteredById_fkey" FOREIGN KEY ("enteredById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Ruling" ADD CONSTRAINT "Ruling_evidenceId_fkey" FOREIGN KEY ("evidenceId") REFERENCES "Evidence"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Ruling" ADD CONSTRAINT "Ruling_byId_fkey" FOREIGN KEY ("byId") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ReferralDocument" ADD CONSTRAINT "ReferralDocument_referralId_fkey" FOREIGN KEY ("referralId") REFERENCES "Referral"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Task" ADD CONSTRAINT "Task_referralId_fkey" FOREIGN KEY ("referralId") REFERENCES "Referral"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Task" ADD CONSTRAINT "Task_ownerId_fkey" FOREIGN KEY ("ownerId") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Task" ADD CONSTRAINT "Task_doneById_fkey" FOREIGN KEY ("doneById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ReferralEvent" ADD CONSTRAINT "ReferralEvent_referralId_fkey" FOREIGN KEY ("referralId") REFERENCES "Referral"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ReferralEvent" ADD CONSTRAINT "ReferralEvent_byId_fkey" FOREIGN KEY ("byId") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "View" ADD CONSTRAINT "View_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- Words that only the rules and the contract may extend.
+ALTER TABLE "Referral"
+    ADD CONSTRAINT "Referral_state_check" CHECK ("state" IN ('new', 'in-triage', 'waiting-for-information', 'ready-for-surgeon', 'decided', 'closed')),
+    ADD CONSTRAINT "Referral_priority_check" CHECK ("priority" IN ('routine', 'soon', 'urgent')),
+    ADD CONSTRAINT "Referral_outcome_check" CHECK ("outcome" IN ('meets', 'does-not-meet', 'insufficient-information', 'needs-surgeon-review', 'no-level', 'contradiction'));
+ALTER TABLE "Evidence" ADD CONSTRAINT "Evidence_originKind_check" CHECK ("originKind" IN ('document', 'phone-call', 'examination'));
+ALTER TABLE "Ruling" ADD CONSTRAINT "Ruling_kind_check" CHECK ("kind" IN ('chosen', 'withdrawn'));
+
+-- Evidence, rulings and events stay as they were written, for the tables' owner too.
+CREATE FUNCTION "refuse_change_of_record"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'what was recorded is never changed or removed: record something new instead'
+        USING ERRCODE = 'restrict_violation';
+END
+$$;
+
+CREATE TRIGGER "Evidence_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "Evidence"
+    FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change_of_record"();
+CREATE TRIGGER "Ruling_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "Ruling"
+    FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change_of_record"();
+CREATE TRIGGER "ReferralEvent_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "ReferralEvent"
+    FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change_of_record"();
+ALTER TABLE "Evidence" ENABLE ALWAYS TRIGGER "Evidence_append_only";
+ALTER TABLE "Ruling" ENABLE ALWAYS TRIGGER "Ruling_append_only";
+ALTER TABLE "ReferralEvent" ENABLE ALWAYS TRIGGER "ReferralEvent_append_only";
