@@ -22,6 +22,12 @@ export const problemKinds = {
     title: 'The Idempotency-Key cannot be used',
     detail: 'Send 1 to 200 visible ASCII characters, or leave the header out.',
   },
+  'malformed-if-match': {
+    status: 400,
+    title: 'The If-Match cannot be used',
+    detail:
+      'Send one ETag as the referral was given with it, in its quotes; no list, no weak tag, no star.',
+  },
   'signed-out': {
     status: 401,
     title: 'Nobody is signed in',
@@ -62,6 +68,22 @@ export const problemKinds = {
     title: 'A patient with this MRN is registered already',
     detail: 'Search for the MRN and open that patient, or correct the MRN.',
   },
+  'referral-taken': {
+    status: 409,
+    title: 'A referral with this id of the sender is here already',
+    detail: 'Open that referral, or correct the id.',
+  },
+  'illegal-step': {
+    status: 409,
+    title: 'The referral cannot take this step from where it is',
+    detail: 'Take one of the steps that are named; nothing was stored.',
+  },
+  'changed-meanwhile': {
+    status: 412,
+    title: 'Somebody else has changed this referral meanwhile',
+    detail:
+      'Read it again, compare it with your own change and send that again; nothing was stored.',
+  },
   'body-too-large': {
     status: 413,
     title: 'The body is too large',
@@ -81,6 +103,11 @@ export const problemKinds = {
     status: 422,
     title: 'This Idempotency-Key was used for another request',
     detail: 'Use a new key for a new request; nothing was stored.',
+  },
+  'version-not-named': {
+    status: 428,
+    title: 'The request does not say which version it changes',
+    detail: 'Send the ETag of the referral as you read it in If-Match.',
   },
   'too-many-tries': {
     status: 429,

@@ -1,0 +1,64 @@
+import type { Prisma } from '../../generated/prisma/client.ts'
+import type { ReferralEvent } from '../contract.ts'
+import type { Transaction } from '../idempotency/once.ts'
+import { Refused } from '../problems.ts'
+
+/** Which referral is changed, the version that was seen of it, and by whom; `clock` tells when. */
+export type Change = { id: string; version: number; byId: string; clock: () => Date }
+
+/** What is told of a change: its kind, what was done, from what to what, and why. */
+export type NewEvent = {
+  kind: ReferralEvent['kind']
+  what: string
+  from?: Prisma.InputJsonValue
+  to?: Prisma.InputJsonValue
+  why?: string
+}
+
+/** What an act did: its event, and the referral's columns that it changes. */
+export type Done = { event: NewEvent; columns?: Prisma.ReferralUncheckedUpdateInput }
+
+/** A referral that is locked for its change until the transaction ends, with its patient. */
+export type LockedReferral = Prisma.ReferralGetPayload<{ include: { patient: true } }>
+
+/** Locks a referral against any other change; null when there is none. */
+export async function lockReferral(
+  transaction: Transaction,
+  id: string,
+): Promise<LockedReferral | null> {
+  await transaction.$queryRaw`SELECT FROM "Referral" WHERE id = ${id}::uuid FOR UPDATE`
+  return transaction.referral.findUnique({ where: { id }, include: { patient: true } })
+}
+
+/** Writes down what was done with a locked referral, with the columns it changes, and gives it its next version. */
+export async function writeChange(
+  transaction: Transaction,
+  { id, byId, at }: { id: string; byId: string; at: Date },
+  { event, columns }: Done,
+): Promise<void> {
+  const { sequence } = await transaction.referralEvent.create({
+    data: { ...event, referralId: id, byId, at },
+  })
+  await transaction.referral.update({
+    where: { id },
+    data: { ...columns, version: { increment: 1 }, changedAt: at, changedSequence: sequence },
+  })
+}
+
+/**
+ * The one way to change a referral: it is locked, its version must be the one that was seen, the act does its part
+ * in the same transaction, and one event says what was done. Gives what the act gave.
+ */
+export async function changeReferral<Act extends Done>(
+  transaction: Transaction,
+  { id, version, byId, clock }: Change,
+  act: (referral: LockedReferral, at: Date) => Promise<Act> | Act,
+): Promise<Act> {
+  const referral = await lockReferral(transaction, id)
+  if (!referral) throw new Refused('not-found')
+  if (referral.version !== version) throw new Refused('changed-meanwhile')
+  const at = clock()
+  const done = await act(referral, at)
+  await writeChange(transaction, { id, byId, at }, done)
+  return done
+}
