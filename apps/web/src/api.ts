@@ -22,7 +22,7 @@ export const api = {
   signOut: () => request('DELETE', '/session', nothing),
 
   findPatients: (text: string) =>
-    request('POST', '/patients/search', PatientsFound, { body: { text } }),
+    request('POST', '/patients/search', PatientsFound, { body: { text }, reads: true }),
   registerPatient: (body: NewPatient, key: string) =>
     request('POST', '/patients', Patient, { body, key }),
   readPatient: (id: string) => request('GET', `/patients/${id}`, Patient),

@@ -22,6 +22,8 @@ export function explain(error: unknown): string {
   switch (failure.kind) {
     case 'unreachable':
       return 'The server cannot be reached. Check the connection and try again.'
+    case 'too-slow':
+      return 'The server took too long to answer. Try again in a moment.'
     case 'unreadable':
       return 'The server’s reply could not be read. Reload the page; if it happens again, tell support.'
     case 'signed-out':
@@ -38,14 +40,4 @@ export function explain(error: unknown): string {
         : `The server refused this: ${failure.problem.detail} ${reference}`
     }
   }
-}
-
-/** True for a failure that may pass by itself, so that trying again makes sense. */
-export function mayPass(error: unknown): boolean {
-  if (!(error instanceof RequestFailed)) return false
-  const { failure } = error
-  return (
-    failure.kind === 'unreachable' ||
-    (failure.kind === 'refused' && [429, 502, 503, 504].includes(failure.problem.status))
-  )
 }

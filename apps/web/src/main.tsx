@@ -2,7 +2,6 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Entry } from './entry.tsx'
-import { mayPass } from './failure.ts'
 import { onServer } from './request.ts'
 import { markTimedOut } from './session.ts'
 import { applyTheme } from './ui/theme.ts'
@@ -19,7 +18,7 @@ const queries = new QueryClient({
   defaultOptions: {
     queries: {
       networkMode: 'always',
-      retry: (failures, error) => failures < 2 && mayPass(error),
+      retry: false,
       refetchOnWindowFocus: false,
       staleTime: 10_000,
     },

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 /** Why a request has no answer to show. */
 export type Failure =
   | { kind: 'unreachable' }
+  | { kind: 'too-slow' }
   | { kind: 'unreadable' }
   | { kind: 'signed-out' }
   | { kind: 'refused'; problem: Problem; retryAfterSeconds: number | undefined }
@@ -26,8 +27,11 @@ export function onServer(event: keyof typeof listeners, listener: Listener): () 
   return () => listeners[event].delete(listener)
 }
 
-/** What is sent; a creating request carries a key, so that a retry creates nothing twice. */
-export type Sent = { body?: unknown; key?: string; keepalive?: boolean }
+/**
+ * What is sent; a creating request carries a key, so that a retry creates nothing twice.
+ * `reads` marks a POST that stores nothing.
+ */
+export type Sent = { body?: unknown; key?: string; keepalive?: boolean; reads?: boolean }
 
 let serverAheadMs = 0
 
@@ -35,6 +39,7 @@ let serverAheadMs = 0
 export const serverNow = (): number => Date.now() + serverAheadMs
 
 const longestWaitMs = 20_000
+const beforeAnotherTryMs = [400, 1_100]
 
 async function reach(method: string, path: string, { body, key, keepalive }: Sent) {
   const headers = new Headers({ accept: 'application/json, application/problem+json' })
@@ -48,8 +53,9 @@ async function reach(method: string, path: string, { body, key, keepalive }: Sen
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       ...(keepalive === undefined ? {} : { keepalive }),
     })
-  } catch {
-    throw new RequestFailed({ kind: 'unreachable' })
+  } catch (error) {
+    const tooSlow = error instanceof DOMException && error.name === 'TimeoutError'
+    throw new RequestFailed({ kind: tooSlow ? 'too-slow' : 'unreachable' })
   }
 }
 
@@ -66,16 +72,7 @@ async function refusalOf(response: Response): Promise<Failure> {
   }
 }
 
-/**
- * Sends a request and gives the reply as the schema reads it; throws a `RequestFailed` otherwise.
- * A reply the schema does not read is a failure, never an empty answer.
- */
-export async function request<T>(
-  method: string,
-  path: string,
-  reply: z.ZodType<T>,
-  sent: Sent = {},
-): Promise<T> {
+async function once<T>(method: string, path: string, reply: z.ZodType<T>, sent: Sent): Promise<T> {
   const response = await reach(method, path, sent)
   const told = Date.parse(response.headers.get('date') ?? '')
   if (Number.isFinite(told)) serverAheadMs = told - Date.now()
@@ -88,4 +85,36 @@ export async function request<T>(
   if (!read.success) throw new RequestFailed({ kind: 'unreadable' })
   for (const listener of listeners.answered) listener()
   return read.data
+}
+
+function mayPass(error: unknown): boolean {
+  if (!(error instanceof RequestFailed)) return false
+  const { failure } = error
+  return (
+    failure.kind === 'unreachable' ||
+    (failure.kind === 'refused' && [502, 503, 504].includes(failure.problem.status))
+  )
+}
+
+/**
+ * Sends a request and gives the reply as the schema reads it; throws a `RequestFailed` otherwise.
+ * A reply the schema does not read is a failure, never an empty answer. A read that the server
+ * cannot be reached for is tried twice more within two seconds; a write is sent once.
+ */
+export async function request<T>(
+  method: string,
+  path: string,
+  reply: z.ZodType<T>,
+  sent: Sent = {},
+): Promise<T> {
+  const pauses = method === 'GET' || sent.reads ? beforeAnotherTryMs : []
+  for (const pauseMs of pauses) {
+    try {
+      return await once(method, path, reply, sent)
+    } catch (error) {
+      if (!mayPass(error)) throw error
+    }
+    await new Promise((resolve) => setTimeout(resolve, pauseMs))
+  }
+  return once(method, path, reply, sent)
 }

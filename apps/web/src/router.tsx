@@ -6,12 +6,19 @@ import { PatientLayout } from './patients/patient-layout.tsx'
 import { PatientPage } from './patients/patient-page.tsx'
 import { Loading } from './ui/loading.tsx'
 
+const registerPage = () => import('./patients/register-page.tsx')
 const screeningPage = () => import('./screening/screening-page.tsx')
 const recordedPage = () => import('./recorded/recorded-page.tsx')
+const handoutPage = () => import('./recorded/handout-page.tsx')
 
-/** Loads the pages that come next ahead of their use; a failure shows only when a page is opened. */
+const pagesLoadedLater = [registerPage, screeningPage, recordedPage, handoutPage]
+
+/**
+ * Loads every page while the server is known to answer: a browser that failed to load one once
+ * does not try again until the whole app is reloaded. A failure shows only when a page is opened.
+ */
 export const loadAhead = () =>
-  Promise.allSettled([screeningPage(), recordedPage()]).then(() => undefined)
+  Promise.allSettled(pagesLoadedLater.map((load) => load())).then(() => undefined)
 
 /** Every address of the app; patients and screenings go by their id alone. */
 export const router = createBrowserRouter([
@@ -25,7 +32,7 @@ export const router = createBrowserRouter([
         errorElement: <PageFailed />,
         children: [
           { index: true, element: <HomePage /> },
-          { path: 'patients/new', lazy: () => import('./patients/register-page.tsx') },
+          { path: 'patients/new', lazy: registerPage },
           {
             path: 'patients/:patientId',
             element: <PatientLayout />,
@@ -41,7 +48,7 @@ export const router = createBrowserRouter([
                   },
                   {
                     path: 'screenings/:screeningId/handout',
-                    lazy: () => import('./recorded/handout-page.tsx'),
+                    lazy: handoutPage,
                   },
                 ],
               },
