@@ -106,3 +106,28 @@ test('two browsers that record at the same time make two screenings, each with i
   expect(await screeningsOf(page, patient.id)).toHaveLength(2)
   await elsewhere.close()
 })
+
+test('a connection that breaks twice while reading is not noticed', async ({ page, patient }) => {
+  let broken = 0
+  await page.route('**/api/patients/*/screenings', (route) => {
+    broken += 1
+    return broken > 2 ? route.continue() : route.abort('internetdisconnected')
+  })
+  await page.goto(`/patients/${patient.id}`)
+  await expect(page.getByText('No screening has been recorded')).toBeVisible()
+  expect(broken).toBe(3)
+})
+
+test('a page that could not be loaded says so, and trying again shows it', async ({
+  page,
+  signIn,
+}) => {
+  await signIn(page)
+  await page.route('**/assets/register-page-*', (route) => route.abort('internetdisconnected'))
+  await page.goto('/')
+  await page.getByRole('link', { name: 'Register a patient' }).click()
+  await expect(page.getByText('This page could not be loaded')).toBeVisible()
+  await page.unroute('**/assets/register-page-*')
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByRole('heading', { name: 'Register a patient' })).toBeVisible()
+})
