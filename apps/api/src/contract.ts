@@ -11,6 +11,7 @@ import { line } from './contract/texts.ts'
 
 export * from './contract/author.ts'
 export * from './contract/evidence.ts'
+export * from './contract/imports.ts'
 export * from './contract/patient.ts'
 export * from './contract/referral.ts'
 export * from './contract/worklist.ts'

@@ -190,6 +190,71 @@ ALTER TABLE "ReferralEvent" ADD CONSTRAINT "ReferralEvent_byId_fkey" FOREIGN KEY
 -- AddForeignKey
 ALTER TABLE "View" ADD CONSTRAINT "View_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
+-- CreateTable
+CREATE TABLE "Import" (
+    "id" UUID NOT NULL,
+    "state" TEXT NOT NULL DEFAULT 'staged',
+    "format" TEXT NOT NULL,
+    "layout" JSONB NOT NULL,
+    "bytes" BIGINT NOT NULL DEFAULT 0,
+    "read" BIGINT NOT NULL DEFAULT 0,
+    "line" INTEGER NOT NULL DEFAULT 1,
+    "rows" INTEGER NOT NULL DEFAULT 0,
+    "imported" INTEGER NOT NULL DEFAULT 0,
+    "skipped" INTEGER NOT NULL DEFAULT 0,
+    "refused" INTEGER NOT NULL DEFAULT 0,
+    "patients" INTEGER NOT NULL DEFAULT 0,
+    "listedErrors" INTEGER NOT NULL DEFAULT 0,
+    "failure" TEXT,
+    "cancelAsked" BOOLEAN NOT NULL DEFAULT false,
+    "runnerId" UUID,
+    "heartbeatAt" TIMESTAMPTZ(3),
+    "createdById" UUID NOT NULL,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "finishedAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "Import_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "ImportChunk" (
+    "importId" UUID NOT NULL,
+    "number" INTEGER NOT NULL,
+    "bytes" BYTEA NOT NULL,
+
+    CONSTRAINT "ImportChunk_pkey" PRIMARY KEY ("importId","number")
+);
+
+-- CreateTable
+CREATE TABLE "ImportError" (
+    "importId" UUID NOT NULL,
+    "line" INTEGER NOT NULL,
+    "place" INTEGER NOT NULL,
+    "column" TEXT NOT NULL,
+    "reason" TEXT NOT NULL,
+
+    CONSTRAINT "ImportError_pkey" PRIMARY KEY ("importId","line","place")
+);
+
+-- CreateIndex
+CREATE INDEX "Import_state_idx" ON "Import"("state");
+
+-- CreateIndex
+CREATE INDEX "Import_createdAt_idx" ON "Import"("createdAt" DESC);
+
+-- AddForeignKey
+ALTER TABLE "Import" ADD CONSTRAINT "Import_createdById_fkey" FOREIGN KEY ("createdById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ImportChunk" ADD CONSTRAINT "ImportChunk_importId_fkey" FOREIGN KEY ("importId") REFERENCES "Import"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ImportError" ADD CONSTRAINT "ImportError_importId_fkey" FOREIGN KEY ("importId") REFERENCES "Import"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- An import's states; its file is kept as it came, without trying to compress it.
+ALTER TABLE "Import" ADD CONSTRAINT "Import_state_check" CHECK ("state" IN ('staged', 'checking', 'checked', 'importing', 'done', 'cancelled', 'failed'));
+ALTER TABLE "ImportChunk" ALTER COLUMN "bytes" SET STORAGE EXTERNAL;
+
 -- Words that only the rules and the contract may extend.
 ALTER TABLE "Referral"
     ADD CONSTRAINT "Referral_state_check" CHECK ("state" IN ('new', 'in-triage', 'waiting-for-information', 'ready-for-surgeon', 'decided', 'closed')),

@@ -16,6 +16,9 @@ const privileges = {
   Task: 'SELECT, INSERT, UPDATE',
   ReferralEvent: 'SELECT, INSERT',
   View: 'SELECT, INSERT, UPDATE, DELETE',
+  Import: 'SELECT, INSERT, UPDATE',
+  ImportChunk: 'SELECT, INSERT, DELETE',
+  ImportError: 'SELECT, INSERT, DELETE',
 } satisfies Record<Prisma.ModelName, string>
 
 const role = 'kyphoscreen_app'
