@@ -56,10 +56,12 @@ CREATE TABLE "Evidence" (
 -- CreateTable
 CREATE TABLE "Ruling" (
     "id" UUID NOT NULL,
+    "sequence" BIGSERIAL NOT NULL,
     "evidenceId" UUID NOT NULL,
     "fact" TEXT NOT NULL,
     "level" TEXT,
     "kind" TEXT NOT NULL,
+    "over" UUID[],
     "reason" TEXT NOT NULL,
     "byId" UUID NOT NULL,
     "at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
