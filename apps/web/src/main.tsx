@@ -9,6 +9,7 @@ import './ui/tokens.css'
 import './ui/base.css'
 import './ui/controls.css'
 import './ui/choice.css'
+import './ui/card.css'
 import './ui/notices.css'
 import './ui/print.css'
 

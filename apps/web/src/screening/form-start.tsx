@@ -1,5 +1,5 @@
+import { Undo } from '../questions/undo.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { Undo } from './undo.tsx'
 
 type FormStartProps = {
   says: string | undefined

@@ -1,9 +1,9 @@
 import { createContext, type ReactNode, useContext, useDeferredValue, useMemo } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
-import type { Entries } from './entries.ts'
-import { ProblemsContext, useChart } from './form-context.ts'
+import type { Entries } from '../questions/entries.ts'
+import { ProblemsContext, useChart } from '../questions/form-context.ts'
+import type { EntryProblem } from '../questions/read-entries.ts'
 import { type Preview, previewOf, problemsBeforeRecording } from './preview.ts'
-import type { EntryProblem } from './read-entries.ts'
 
 const PreviewContext = createContext<Preview | null>(null)
 

@@ -1,5 +1,8 @@
 import { type ReactNode, useCallback } from 'react'
 import { useFormContext } from 'react-hook-form'
+import type { Entries } from '../questions/entries.ts'
+import { elementId, pathOfFact, resultId } from '../questions/entry-names.ts'
+import type { EntryProblem } from '../questions/read-entries.ts'
 import { type WhereFactIs, WhereFacts } from '../result/fact-link.tsx'
 import { Horizon } from '../result/horizon.tsx'
 import { ResultView } from '../result/result-view.tsx'
@@ -8,11 +11,8 @@ import { Announcer } from '../ui/announcer.tsx'
 import { ErrorBoundary } from '../ui/error-boundary.tsx'
 import { goTo } from '../ui/go-to.ts'
 import { Notice } from '../ui/notice.tsx'
-import type { Entries } from './entries.ts'
-import { elementId, pathOfFact, resultId } from './entry-names.ts'
 import { usePreview } from './live-preview.tsx'
 import type { Preview } from './preview.ts'
-import type { EntryProblem } from './read-entries.ts'
 
 const EntryLinks = ({ of }: { of: readonly EntryProblem[] }) => (
   <ul>

@@ -1,9 +1,9 @@
 import type { SavedDraft, Screening } from '@kyphoscreen/api/contract'
 import { useState } from 'react'
 import { writeInstant } from '../instant.ts'
+import { blankEntries, Entries, entriesFrom, isBlank } from '../questions/entries.ts'
+import type { Chart } from '../questions/form-context.ts'
 import { Notice } from '../ui/notice.tsx'
-import { blankEntries, Entries, entriesFrom, isBlank } from './entries.ts'
-import type { Chart } from './form-context.ts'
 import { type OnRecorded, ScreeningForm } from './screening-form.tsx'
 
 type Start =

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Entries, entriesFrom } from './entries.ts'
+import { type Entries, entriesFrom } from '../questions/entries.ts'
 import { previewOf, problemsBeforeRecording } from './preview.ts'
 
 const today = '2026-11-21'

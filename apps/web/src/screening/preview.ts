@@ -1,7 +1,7 @@
 import { type Day, type Findings, type ScreeningResult, screen } from '@kyphoscreen/rules'
-import type { Entries } from './entries.ts'
-import { inOrderOfPage } from './entry-names.ts'
-import { checkFindings, type EntryProblem, readEntries } from './read-entries.ts'
+import type { Entries } from '../questions/entries.ts'
+import { inOrderOfPage } from '../questions/entry-names.ts'
+import { checkFindings, type EntryProblem, readEntries } from '../questions/read-entries.ts'
 
 /**
  * What the entries lead to for now. A preview that leaves entries out never says that the criteria

@@ -1,8 +1,8 @@
 import { useContext } from 'react'
+import { elementId } from '../questions/entry-names.ts'
+import { ProblemsContext } from '../questions/form-context.ts'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { goTo } from '../ui/go-to.ts'
-import { elementId } from './entry-names.ts'
-import { ProblemsContext } from './form-context.ts'
 
 /** Everything that keeps the screening from being recorded, after somebody has tried. */
 export function ProblemSummary({ attempt }: { attempt: number }) {

@@ -3,38 +3,13 @@ import type { ReactNode } from 'react'
 import { useFieldArray, useFormContext, useWatch } from 'react-hook-form'
 import { ageOn } from '../facts/age.ts'
 import { readTypedDay } from '../facts/typed-day.ts'
-import type { Entries } from './entries.ts'
-import { useChart } from './form-context.ts'
-import { LevelList } from './level-list.tsx'
-import { RedFlagSection } from './red-flag-section.tsx'
-import { ForEachLevel, PatientFields, Section } from './sections.tsx'
-import { TypedDayField } from './typed-fields.tsx'
-
-const mri = ['mriFinding', 'mriMarrowEdema', 'mriPerformedOn'] as const
-const instead = ['mriNotPossible', 'otherImaging', 'otherImagingActive'] as const
-const onset = ['onsetOn', 'cause'] as const
-const care = [
-  'careStartedOn',
-  'careDays',
-  'careModalities',
-  'careResponse',
-  'earlyException',
-] as const
-const canal = [
-  'retropulsion',
-  'canalCompromisePercent',
-  'posteriorWall',
-  'heightLossPercent',
-] as const
-const pain = [
-  'painScale',
-  'painScore',
-  'painSeverity',
-  'painFromFracture',
-  'painTrend',
-  'hospitalizedForPain',
-] as const
-const life = ['qualityOfLifeLimited', 'qualityOfLifeNote', 'oswestry', 'rolandMorris'] as const
+import { consult } from '../questions/consult.ts'
+import type { Entries } from '../questions/entries.ts'
+import { useChart } from '../questions/form-context.ts'
+import { LevelList } from '../questions/level-list.tsx'
+import { RedFlagFields, redFlagHint } from '../questions/red-flag-fields.tsx'
+import { PartFields, Section } from '../questions/sections.tsx'
+import { TypedDayField } from '../questions/typed-fields.tsx'
 
 /** The age as the chart has it: recorded data, and so not asked for. */
 function Age() {
@@ -70,34 +45,14 @@ export function Questions({ children }: { children?: ReactNode }) {
         </p>
       </section>
       <LevelList levels={levels} />
-      <Section heading="MRI">
-        <ForEachLevel levels={levels} facts={mri} more={instead} />
+      {consult.map((part) => (
+        <Section key={part.heading} heading={part.heading} hint={part.hint}>
+          <PartFields part={part} levels={levels} />
+        </Section>
+      ))}
+      <Section heading="Red flags" hint={redFlagHint}>
+        <RedFlagFields />
       </Section>
-      <Section heading="Onset and cause">
-        <ForEachLevel levels={levels} facts={onset} />
-      </Section>
-      <Section
-        heading="Conservative care"
-        hint="Give the start or the number of days. Leave all kinds unticked when it is not recorded what was tried."
-      >
-        <div className="fields">
-          <PatientFields facts={care} />
-        </div>
-      </Section>
-      <Section heading="Spinal canal and vertebra">
-        <ForEachLevel levels={levels} facts={canal} />
-      </Section>
-      <Section heading="Pain">
-        <div className="fields">
-          <PatientFields facts={pain} />
-        </div>
-      </Section>
-      <Section heading="Quality of life">
-        <div className="fields">
-          <PatientFields facts={life} />
-        </div>
-      </Section>
-      <RedFlagSection />
       {children}
     </>
   )

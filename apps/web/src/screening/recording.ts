@@ -1,7 +1,7 @@
 import type { Findings } from '@kyphoscreen/rules'
 import { canonicalJson } from '../canonical-json.ts'
+import { type EntryProblem, problemsOf } from '../questions/read-entries.ts'
 import { RequestFailed } from '../request.ts'
-import { type EntryProblem, problemsOf } from './read-entries.ts'
 
 function fingerprint(text: string): string {
   let one = 0xdeadbeef

@@ -1,7 +1,7 @@
+import { resultId } from '../questions/entry-names.ts'
 import { Shape } from '../result/shape.tsx'
 import { shortOutcomeWords } from '../result/wording.ts'
 import { goTo } from '../ui/go-to.ts'
-import { resultId } from './entry-names.ts'
 import { usePreview } from './live-preview.tsx'
 
 /** The outcome in a strip at the foot of a narrow page, leading to the result below the form. */

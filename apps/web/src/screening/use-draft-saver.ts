@@ -2,9 +2,9 @@ import { useEffect, useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import { api } from '../api.ts'
 import { beforeLeaving } from '../before-leaving.ts'
+import type { Entries } from '../questions/entries.ts'
 import { onServer } from '../request.ts'
 import { type DraftState, draftSaver } from './draft-saver.ts'
-import type { Entries } from './entries.ts'
 
 /** Keeps a form’s entries on the server as they change, and says how that stands. */
 export function useDraftSaver(patientId: string, form: UseFormReturn<Entries>) {

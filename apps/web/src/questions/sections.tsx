@@ -1,9 +1,11 @@
 import type { LevelFact } from '@kyphoscreen/rules'
 import { type ReactNode, useId, useState } from 'react'
 import { useWatch } from 'react-hook-form'
+import type { ConsultPart } from './consult.ts'
 import type { AskedOfPatient, Entries } from './entries.ts'
 import { FactField } from './fact-field.tsx'
 import { type LevelsOfForm, nameOfLevel } from './level-list.tsx'
+import './questions.css'
 
 type SectionProps = { heading: string; children: ReactNode; hint?: ReactNode }
 
@@ -61,10 +63,21 @@ function LevelGroup({ index, ...part }: LevelPart & { index: number }) {
 
 type ForEachLevelProps = LevelPart & { levels: LevelsOfForm }
 
-/** Asks the same facts of every level, each under its own name. */
-export const ForEachLevel = ({ levels, ...part }: ForEachLevelProps) =>
+const ForEachLevel = ({ levels, ...part }: ForEachLevelProps) =>
   levels.fields.map(({ id }, index) => <LevelGroup {...part} key={id} index={index} />)
 
 /** Asks facts of the patient. */
 export const PatientFields = ({ facts }: { facts: readonly AskedOfPatient[] }) =>
   facts.map((fact) => <FactField key={fact} fact={fact} path={`patient.${fact}`} />)
+
+type PartFieldsProps = { part: ConsultPart; levels: LevelsOfForm }
+
+/** Asks the facts of one part of the consult. */
+export const PartFields = ({ part, levels }: PartFieldsProps) =>
+  part.of === 'level' ? (
+    <ForEachLevel levels={levels} {...part} />
+  ) : (
+    <div className="fields">
+      <PatientFields facts={part.facts} />
+    </div>
+  )

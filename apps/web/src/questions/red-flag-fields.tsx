@@ -2,13 +2,17 @@ import { type RedFlagFact, redFlagFacts } from '@kyphoscreen/rules'
 import { useState } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import type { Entries } from './entries.ts'
-import { PatientFields, Section } from './sections.tsx'
+import { PatientFields } from './sections.tsx'
 import { Undo } from './undo.tsx'
 
 const paths = redFlagFacts.map((fact) => `patient.${fact}` as const)
 
+/** What is said above the red flags. */
+export const redFlagHint =
+  'Asked and absent is an answer; not asked is not. What stays open is listed as not recorded.'
+
 /** The red flags: each by itself, and one deliberate act that records every open one as absent. */
-export function RedFlagSection() {
+export function RedFlagFields() {
   const { setValue } = useFormContext<Entries>()
   const answers = useWatch<Entries, typeof paths>({ name: paths })
   const [before, setBefore] = useState<readonly string[]>()
@@ -27,10 +31,7 @@ export function RedFlagSection() {
     setBefore(undefined)
   }
   return (
-    <Section
-      heading="Red flags"
-      hint="Asked and absent is an answer; not asked is not. What stays open is listed as not recorded."
-    >
+    <>
       {open > 0 ? (
         <button type="button" className="button" onClick={recordAbsent}>
           {present === 0 ? 'None of these' : `None of the other ${open}`}: record as absent
@@ -45,6 +46,6 @@ export function RedFlagSection() {
       <div className="fields">
         <PatientFields facts={redFlagFacts} />
       </div>
-    </Section>
+    </>
   )
 }

@@ -1,6 +1,7 @@
 import type { Patient } from '@kyphoscreen/api/contract'
-import { sexWords, writeBirth, writeName } from '../facts/write-patient.ts'
 import { today } from '../today.ts'
+import { sexWords, writeBirth, writeName } from './write-patient.ts'
+import './patient-banner.css'
 
 /** Whose page this is, on every page about a patient. */
 export const PatientBanner = ({ patient }: { patient: Patient }) => (
