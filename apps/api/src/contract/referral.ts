@@ -91,6 +91,10 @@ export type NewDocument = z.infer<typeof NewDocument>
 export const ReferralDocument = NewDocument.extend({ id: z.uuid() })
 export type ReferralDocument = z.infer<typeof ReferralDocument>
 
+/** What is corrected of a document's record; a field that is left out stays. */
+export const DocumentChange = NewDocument.partial()
+export type DocumentChange = z.infer<typeof DocumentChange>
+
 /** Something to do for a referral by a day. */
 export const NewTask = z.strictObject({ what: line(200), dueOn: Day, ownerId: z.uuid().nullable() })
 export type NewTask = z.infer<typeof NewTask>

@@ -83,6 +83,27 @@ export const WorklistRow = z.strictObject({
 })
 export type WorklistRow = z.infer<typeof WorklistRow>
 
+/** One line of a patient's referrals. */
+export const ReferralSummary = WorklistRow.pick({
+  id: true,
+  referrerName: true,
+  referrerOrganisation: true,
+  receivedOn: true,
+  priority: true,
+  state: true,
+  owner: true,
+  dueOn: true,
+  outcome: true,
+  urgent: true,
+  conflicts: true,
+  changedAt: true,
+})
+export type ReferralSummary = z.infer<typeof ReferralSummary>
+
+/** A patient's referrals, newest first. */
+export const PatientReferrals = z.strictObject({ referrals: z.array(ReferralSummary) })
+export type PatientReferrals = z.infer<typeof PatientReferrals>
+
 /** A page of a list with its total, as of a day; `since` is what "news" are counted from, `beingUpdated` how many referrals are still to be screened for that day. */
 export const WorklistPage = z.strictObject({
   rows: z.array(WorklistRow),

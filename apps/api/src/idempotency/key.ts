@@ -12,7 +12,8 @@ export function retryOf(request: FastifyRequest): Retry | undefined {
   if (key === undefined) return undefined
   if (typeof key !== 'string' || !usable.test(key)) throw new Refused('malformed-idempotency-key')
   const { method, url } = request.routeOptions
-  const asked = JSON.stringify([method, url, request.body])
+  const named = Object.values(Object(request.params))
+  const asked = JSON.stringify([method, url, request.body, ...named])
   const requestHash = createHash('sha256').update(asked).digest('hex')
   return { accountId: whoOf(request).accountId, key, requestHash }
 }

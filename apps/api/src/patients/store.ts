@@ -1,21 +1,12 @@
-import type { Patient as PatientRow, Prisma } from '../../generated/prisma/client.ts'
+import type { Prisma } from '../../generated/prisma/client.ts'
 import type { NewPatient, Patient, PatientsFound } from '../contract.ts'
 import { once, type Retry, type Transaction } from '../idempotency/once.ts'
 import type { Database } from '../postgres/client.ts'
 import { Refused } from '../problems.ts'
+import { patientOf } from './patient-of.ts'
 import { searchTerms } from './search-terms.ts'
 
 const mostFound = 50
-
-const patientOf = (row: PatientRow): Patient => ({
-  id: row.id,
-  mrn: row.mrn,
-  familyName: row.familyName,
-  givenName: row.givenName,
-  birthDate: row.birthDate.toISOString().slice(0, 10),
-  sex: row.sex,
-  createdAt: row.createdAt.toISOString(),
-})
 
 /** Prisma compares without case by ILIKE and leaves its wildcards in: they are escaped here. */
 const literally = (text: string) => text.replaceAll(/[\\%_]/g, '\\$&')

@@ -26,7 +26,7 @@ export async function lockReferral(
   transaction: Transaction,
   id: string,
 ): Promise<LockedReferral | null> {
-  await transaction.$queryRaw`SELECT FROM "Referral" WHERE id = ${id}::uuid FOR UPDATE`
+  await transaction.$executeRaw`SELECT id FROM "Referral" WHERE id = ${id}::uuid FOR UPDATE`
   return transaction.referral.findUnique({ where: { id }, include: { patient: true } })
 }
 
