@@ -18,7 +18,7 @@ CREATE TABLE "Referral" (
     "ownerId" UUID,
     "dueOn" DATE,
     "state" TEXT NOT NULL DEFAULT 'new',
-    "sortName" TEXT NOT NULL,
+    "sortName" TEXT COLLATE "C" NOT NULL,
     "facts" JSONB,
     "outcome" TEXT NOT NULL,
     "urgent" BOOLEAN NOT NULL DEFAULT false,
@@ -32,6 +32,12 @@ CREATE TABLE "Referral" (
     "rulesetHash" TEXT NOT NULL,
     "receivedSequence" BIGINT NOT NULL DEFAULT 0,
     "changedSequence" BIGINT NOT NULL DEFAULT 0,
+    "cell" SMALLINT GENERATED ALWAYS AS (
+        CASE "state" WHEN 'new' THEN 0 WHEN 'in-triage' THEN 36 WHEN 'waiting-for-information' THEN 72 WHEN 'ready-for-surgeon' THEN 108 WHEN 'decided' THEN 144 WHEN 'closed' THEN 180 END
+        + CASE "outcome" WHEN 'meets' THEN 0 WHEN 'does-not-meet' THEN 6 WHEN 'insufficient-information' THEN 12 WHEN 'needs-surgeon-review' THEN 18 WHEN 'no-level' THEN 24 WHEN 'contradiction' THEN 30 END
+        + CASE "priority" WHEN 'routine' THEN 0 WHEN 'soon' THEN 2 WHEN 'urgent' THEN 4 END
+        + CASE WHEN "conflicts" > 0 THEN 1 ELSE 0 END
+    ) STORED,
     "createdById" UUID NOT NULL,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "changedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -118,6 +124,18 @@ CREATE TABLE "View" (
     "query" JSONB NOT NULL,
 
     CONSTRAINT "View_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "WorklistTally" (
+    "id" BIGSERIAL NOT NULL,
+    "by" TEXT NOT NULL,
+    "cell" SMALLINT NOT NULL,
+    "ownerId" UUID,
+    "day" DATE,
+    "count" INTEGER NOT NULL,
+
+    CONSTRAINT "WorklistTally_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateIndex
@@ -282,3 +300,73 @@ CREATE TRIGGER "ReferralEvent_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE O
 ALTER TABLE "Evidence" ENABLE ALWAYS TRIGGER "Evidence_append_only";
 ALTER TABLE "Ruling" ENABLE ALWAYS TRIGGER "Ruling_append_only";
 ALTER TABLE "ReferralEvent" ENABLE ALWAYS TRIGGER "ReferralEvent_append_only";
+
+-- The name that referrals are sorted and searched by has its two parts apart.
+ALTER TABLE "Referral" ADD CONSTRAINT "Referral_sortName_check" CHECK (strpos("sortName", E'\t') > 0);
+
+-- The worklist. A sort reads the beginning of each cell; a filter by owner, day or name reads one index alone.
+CREATE INDEX "Referral_worklist_closing_idx" ON "Referral" ("cell", "closesOn", "id")
+    INCLUDE ("ownerId", "dueOn", "receivedOn", "readyOn", "nextChangeOn", "changedSequence", "sortName");
+CREATE INDEX "Referral_worklist_due_idx" ON "Referral" ("cell", "dueOn", "id")
+    INCLUDE ("ownerId", "closesOn", "receivedOn", "readyOn", "nextChangeOn", "changedSequence", "sortName");
+CREATE INDEX "Referral_worklist_received_idx" ON "Referral" ("cell", "receivedOn", "id");
+CREATE INDEX "Referral_worklist_name_idx" ON "Referral" ("cell", "sortName", "id");
+CREATE INDEX "Referral_worklist_next_change_idx" ON "Referral" ("cell", "nextChangeOn", "id");
+CREATE INDEX "Referral_worklist_changed_idx" ON "Referral" ("cell", "changedSequence", "id");
+CREATE INDEX "Referral_worklist_owner_idx" ON "Referral" ("ownerId", "cell")
+    INCLUDE ("id", "closesOn", "dueOn", "receivedOn", "readyOn", "nextChangeOn", "changedSequence", "sortName");
+CREATE INDEX "Referral_worklist_given_name_idx" ON "Referral" ((split_part("sortName", E'\t', 2)), "cell")
+    INCLUDE ("id", "ownerId", "closesOn", "dueOn", "receivedOn", "readyOn", "nextChangeOn", "changedSequence", "sortName");
+CREATE INDEX "Referral_worklist_ready_idx" ON "Referral" ("readyOn", "cell")
+    INCLUDE ("id", "ownerId", "closesOn", "dueOn", "receivedOn", "nextChangeOn", "changedSequence", "sortName")
+    WHERE "readyOn" IS NOT NULL;
+CREATE INDEX "Referral_worklist_rescreening_idx" ON "Referral" ("rulesetHash", "nextChangeOn")
+    WHERE "state" NOT IN ('decided', 'closed');
+CREATE INDEX "Patient_worklist_mrn_idx" ON "Patient" (lower("mrn") COLLATE "C");
+CREATE INDEX "WorklistTally_worklist_idx" ON "WorklistTally" ("by", "day");
+
+-- Counts of referrals by cell and owner, and by cell and day, written as differences so that nobody waits for anybody.
+CREATE FUNCTION "tally_referrals"() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = public, pg_temp AS $$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        INSERT INTO "WorklistTally" ("by", "cell", "ownerId", "day", "count")
+        SELECT CASE WHEN GROUPING("ownerId") = 0 THEN 'owner' WHEN GROUPING("dueOn") = 0 THEN 'due' ELSE 'closing' END,
+            "cell", "ownerId", COALESCE("dueOn", "closesOn"), count(*)
+        FROM added
+        GROUP BY GROUPING SETS (("cell", "ownerId"), ("cell", "dueOn"), ("cell", "closesOn"))
+        HAVING GROUPING("ownerId") = 0 OR COALESCE("dueOn", "closesOn") IS NOT NULL;
+    ELSE
+        INSERT INTO "WorklistTally" ("by", "cell", "ownerId", "day", "count")
+        SELECT CASE WHEN GROUPING("ownerId") = 0 THEN 'owner' WHEN GROUPING("dueOn") = 0 THEN 'due' ELSE 'closing' END,
+            "cell", "ownerId", COALESCE("dueOn", "closesOn"), sum(sign)
+        FROM (
+            SELECT "cell", "ownerId", "dueOn", "closesOn", 1 AS sign FROM added
+            UNION ALL
+            SELECT "cell", "ownerId", "dueOn", "closesOn", -1 AS sign FROM removed
+        ) AS moved
+        GROUP BY GROUPING SETS (("cell", "ownerId"), ("cell", "dueOn"), ("cell", "closesOn"))
+        HAVING sum(sign) <> 0 AND (GROUPING("ownerId") = 0 OR COALESCE("dueOn", "closesOn") IS NOT NULL);
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+CREATE TRIGGER "Referral_tally_added" AFTER INSERT ON "Referral"
+    REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION "tally_referrals"();
+CREATE TRIGGER "Referral_tally_changed" AFTER UPDATE ON "Referral"
+    REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION "tally_referrals"();
+
+-- Adds the differences up, one process at a time; what is written meanwhile stays for the next time.
+CREATE FUNCTION "compact_worklist_tally"() RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = public, pg_temp AS $$
+BEGIN
+    IF NOT pg_try_advisory_xact_lock(7042026112) THEN
+        RETURN;
+    END IF;
+    WITH gone AS (DELETE FROM "WorklistTally" RETURNING *)
+    INSERT INTO "WorklistTally" ("by", "cell", "ownerId", "day", "count")
+    SELECT "by", "cell", "ownerId", "day", sum("count") FROM gone
+    GROUP BY "by", "cell", "ownerId", "day" HAVING sum("count") <> 0;
+END
+$$;

@@ -16,6 +16,7 @@ const privileges = {
   Task: 'SELECT, INSERT, UPDATE',
   ReferralEvent: 'SELECT, INSERT',
   View: 'SELECT, INSERT, UPDATE, DELETE',
+  WorklistTally: 'SELECT',
   Import: 'SELECT, INSERT, UPDATE',
   ImportChunk: 'SELECT, INSERT, DELETE',
   ImportError: 'SELECT, INSERT, DELETE',
