@@ -40,6 +40,12 @@ const facts = [
   'painSeverity',
   'qualityOfLifeLimited',
   'painFromFracture',
+  'mriNotPossible',
+  'otherImagingActive',
+  'canalCompromisePercent',
+  'posteriorWall',
+  'cordOrCaudaCompression',
+  'ageYears',
 ] as const
 
 /** Findings in which much of what the criteria wait for is missing, and benign lesions are common. */
