@@ -19,6 +19,16 @@ import { refuseForeignOrigin } from './origin.ts'
 import { patientRoutes } from './patients/routes.ts'
 import { patientStore } from './patients/store.ts'
 import type { Database } from './postgres/client.ts'
+import { assignStore } from './referrals/assign-store.ts'
+import { changeRoutes } from './referrals/change-routes.ts'
+import { changeStore } from './referrals/change-store.ts'
+import { documentRoutes } from './referrals/document-routes.ts'
+import { documentStore } from './referrals/document-store.ts'
+import { peopleStore } from './referrals/people-store.ts'
+import { referralRoutes } from './referrals/routes.ts'
+import { referralStore } from './referrals/store.ts'
+import { taskRoutes } from './referrals/task-routes.ts'
+import { taskStore } from './referrals/task-store.ts'
 import { rulesetRoutes } from './ruleset/routes.ts'
 import { draftRoutes } from './screenings/draft-routes.ts'
 import { draftStore } from './screenings/draft-store.ts'
@@ -96,6 +106,18 @@ async function signedInRoutes(
   await app.register(patientRoutes, { patients: patientStore(database, clock), today })
   await app.register(screeningRoutes, { screenings: screeningStore(database, clock), today })
   await app.register(draftRoutes, { drafts: draftStore(database, clock) })
+  await app.register(referralRoutes, {
+    referrals: referralStore(database, clock),
+    people: peopleStore(database),
+    today,
+  })
+  await app.register(changeRoutes, {
+    changes: changeStore(database, clock),
+    assignments: assignStore(database, clock),
+    today,
+  })
+  await app.register(documentRoutes, { documents: documentStore(database, clock), today })
+  await app.register(taskRoutes, { tasks: taskStore(database, clock) })
   await app.register(rulesetRoutes)
   await serveOpenApi(app)
 }

@@ -1,0 +1,40 @@
+import type { NewTask, Referral, TaskChange } from '../contract.ts'
+import type { Database } from '../postgres/client.ts'
+import { Refused } from '../problems.ts'
+import { type AskedChange, changedReferral } from './changed-referral.ts'
+import { differencesOf } from './differences.ts'
+import { taskOf } from './referral-of.ts'
+import { addTask } from './task.ts'
+import { whole } from './whole-referral.ts'
+
+const { include } = whole.tasks
+
+/** What is to do for a referral. */
+export function taskStore(database: Database, clock: () => Date) {
+  const changed = changedReferral(database, clock)
+  return {
+    /** Adds a task; refused when its owner cannot own it. */
+    add: (asked: AskedChange, task: NewTask): Promise<Referral> =>
+      changed(asked, async (transaction, { id }) => {
+        const to = await addTask(transaction, id, task)
+        return { event: { kind: 'task', what: 'Task added', to } }
+      }),
+
+    /** Marks a task as done or as not done; refused when the referral has no such task or it is so already. */
+    mark: (asked: AskedChange, taskId: string, change: TaskChange): Promise<Referral> =>
+      changed(asked, async (transaction, { id: referralId }, at) => {
+        const where = { id: taskId, referralId }
+        const row = await transaction.task.findUnique({ where, include })
+        if (!row) throw new Refused('not-found')
+        differencesOf({ done: row.doneAt !== null }, change)
+        const data = change.done
+          ? { doneById: asked.byId, doneAt: at }
+          : { doneById: null, doneAt: null }
+        const to = taskOf(await transaction.task.update({ where, data, include }))
+        const what = change.done ? 'Task done' : 'Task open again'
+        return { event: { kind: 'task', what, from: taskOf(row), to } }
+      }),
+  }
+}
+
+export type TaskStore = ReturnType<typeof taskStore>

@@ -1,0 +1,83 @@
+import type { Referral, Role } from '../src/contract.ts'
+import { etagOf } from '../src/referrals/if-match.ts'
+import { expected, newReferral, receivedReferral, sendChange, toDo } from './a-referral.ts'
+import {
+  meetingFindings,
+  newPatient,
+  password,
+  type RunningApp,
+  recorded,
+  registered,
+} from './running-app.ts'
+
+/** A draft of a screening. */
+export const draft = { form: { painScore: '8' } }
+
+/** What the requests of the table are about. */
+export type Known = { patientId: string; screeningId: string; referral: Referral }
+
+/** Makes a patient with a screening and a referral, and a draft of each role. */
+export async function prepare(running: RunningApp, as: string): Promise<Known> {
+  const patientId = (await registered(running, as)).id
+  const screeningId = (await recorded(running, as, patientId)).id
+  const accounts = await running.owner.account.findMany()
+  await running.owner.draft.createMany({
+    data: accounts.map(({ id }) => ({ accountId: id, patientId, ...draft })),
+  })
+  return { patientId, screeningId, referral: await freshReferral(running, as, patientId) }
+}
+
+/** A referral that nobody else changes, with a document and a task. */
+async function freshReferral(running: RunningApp, as: string, patientId: string) {
+  let referral = await receivedReferral(running, as, { patientId })
+  for (const [path, body] of Object.entries({ '/documents': expected(), '/tasks': toDo })) {
+    referral = (await sendChange(running, as, referral, ['POST', path, body])).json<Referral>()
+  }
+  return referral
+}
+
+const bodyOf = (route: string, { patientId }: Known, { id, version }: Referral): unknown =>
+  ({
+    'POST /api/session': { username: 'surgeon' satisfies Role, password },
+    'POST /api/patients': newPatient(),
+    'POST /api/patients/search': { text: 'Quill' },
+    'POST /api/evaluations': meetingFindings,
+    'POST /api/screenings': { patientId, findings: meetingFindings },
+    'PUT /api/patients/:id/draft': draft,
+    'POST /api/referrals': newReferral(patientId),
+    'PATCH /api/referrals/:id': { priority: 'urgent' },
+    'POST /api/referrals/:id/steps': { to: 'in-triage', why: 'it is complete' },
+    'POST /api/referrals/:id/notes': { text: 'rang twice' },
+    'POST /api/referrals/:id/documents': expected(),
+    'PATCH /api/referrals/:id/documents/:documentId': { receivedOn: '2026-11-21' },
+    'POST /api/referrals/:id/tasks': toDo,
+    'PATCH /api/referrals/:id/tasks/:taskId': { done: true },
+    'POST /api/referrals/assign': { referrals: [{ id, version }], ownerId: null },
+  })[route]
+
+const addressOf = (url: string, { patientId, screeningId }: Known, referral: Referral) => {
+  const of = { screenings: screeningId, referrals: referral.id }[url.split('/')[2] ?? '']
+  return url
+    .replace(':id', of ?? patientId)
+    .replace(':documentId', referral.documents[0]?.id ?? '')
+    .replace(':taskId', referral.tasks[0]?.id ?? '')
+    .replace('/static/*', '/static/swagger-ui.css')
+}
+
+/** Gives a request that a route answers well; `maker` is signed in to prepare what it is about. */
+export async function requestOf(
+  running: RunningApp,
+  route: string,
+  { maker, known }: { maker: string; known: Known },
+) {
+  const [method = '', url = ''] = route.split(' ')
+  const referral = url.startsWith('/api/referrals')
+    ? await freshReferral(running, maker, known.patientId)
+    : known.referral
+  return {
+    method,
+    url: addressOf(url, known, referral),
+    body: bodyOf(route, known, referral),
+    headers: url.startsWith('/api/referrals') ? { 'if-match': etagOf(referral) } : {},
+  }
+}
