@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from '@playwright/test'
 import { browserArguments, findBrowser } from './e2e/browser.ts'
 
@@ -7,8 +8,8 @@ export default defineConfig({
   testDir: 'e2e',
   globalSetup: './e2e/postgres.ts',
   outputDir: 'test-results/browser',
-  fullyParallel: false,
-  workers: 2,
+  fullyParallel: true,
+  workers: availableParallelism() + 1,
   timeout: 60_000,
   globalTimeout: 480_000,
   expect: { timeout: 10_000 },

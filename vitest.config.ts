@@ -1,12 +1,14 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    maxWorkers: '100%',
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         test: {
           name: 'rules',
+          isolate: false,
           root: 'packages/rules',
           include: ['{src,test}/**/*.test.ts'],
         },
@@ -14,6 +16,7 @@ export default defineConfig({
       {
         test: {
           name: 'api',
+          isolate: false,
           root: 'apps/api',
           include: ['{src,test}/**/*.test.ts'],
           globalSetup: ['./test/postgres.ts'],
@@ -24,6 +27,7 @@ export default defineConfig({
       {
         test: {
           name: 'web',
+          isolate: false,
           root: 'apps/web',
           include: ['{src,test}/**/*.test.ts'],
         },
