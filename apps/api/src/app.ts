@@ -29,6 +29,8 @@ import { referralRoutes } from './referrals/routes.ts'
 import { referralStore } from './referrals/store.ts'
 import { taskRoutes } from './referrals/task-routes.ts'
 import { taskStore } from './referrals/task-store.ts'
+import { worklistRoutes } from './referrals/worklist-routes.ts'
+import { worklistStore } from './referrals/worklist-store.ts'
 import { rulesetRoutes } from './ruleset/routes.ts'
 import { draftRoutes } from './screenings/draft-routes.ts'
 import { draftStore } from './screenings/draft-store.ts'
@@ -118,6 +120,7 @@ async function signedInRoutes(
   })
   await app.register(documentRoutes, { documents: documentStore(database, clock), today })
   await app.register(taskRoutes, { tasks: taskStore(database, clock) })
+  await app.register(worklistRoutes, { worklist: worklistStore(database, today) })
   await app.register(rulesetRoutes)
   await serveOpenApi(app)
 }

@@ -43,6 +43,8 @@ export const cells: Record<string, Cell> = {
   'POST /api/referrals/:id/tasks': screening(201),
   'PATCH /api/referrals/:id/tasks/:taskId': screening(200),
   'POST /api/referrals/assign': screening(200),
+  'POST /api/referrals/search': all(200),
+  'POST /api/referrals/tiles': all(200),
   'GET /api/ruleset': all(200),
   'GET /api/openapi.json': all(200),
   'GET /api/docs': all(200),

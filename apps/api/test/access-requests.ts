@@ -9,6 +9,7 @@ import {
   recorded,
   registered,
 } from './running-app.ts'
+import { listAsked } from './worklist-asked.ts'
 
 /** A draft of a screening. */
 export const draft = { form: { painScore: '8' } }
@@ -52,6 +53,8 @@ const bodyOf = (route: string, { patientId }: Known, { id, version }: Referral):
     'PATCH /api/referrals/:id/documents/:documentId': { receivedOn: '2026-11-21' },
     'POST /api/referrals/:id/tasks': toDo,
     'PATCH /api/referrals/:id/tasks/:taskId': { done: true },
+    'POST /api/referrals/search': { ...listAsked('open'), size: 50, page: 'first' },
+    'POST /api/referrals/tiles': { owner: 'me' },
     'POST /api/referrals/assign': { referrals: [{ id, version }], ownerId: null },
   })[route]
 

@@ -1,0 +1,81 @@
+import { type Day, ruleset } from '@kyphoscreen/rules'
+import { Prisma } from '../../generated/prisma/client.ts'
+import type { OwnerFilter, WorklistQuery } from '../contract.ts'
+import type { Database } from '../postgres/client.ts'
+import { cellsOf } from './worklist-cells.ts'
+import { countRows, type Found } from './worklist-find.ts'
+import type { OwnedBy, Scope } from './worklist-scope.ts'
+import { sortKeys } from './worklist-sorts.ts'
+import { type CellCount, cellCounts, windowCount } from './worklist-tally.ts'
+import { searchedOf, waysToMatch } from './worklist-text.ts'
+import { windowOf } from './worklist-windows.ts'
+
+/** A query as of a day by somebody: how its rows are found, and how many there are. */
+export type Plan = Found & { total: number }
+
+/** Gives whose referrals a filter means to the account that asks. */
+export const ownerOf = (owner: OwnerFilter, accountId: string): OwnedBy => {
+  if (owner === 'everyone' || owner === 'nobody') return owner
+  return { id: owner === 'me' ? accountId : owner }
+}
+
+/** An owner of more than this share is walked past the others' rows; of less, all the owner's rows are read. */
+const largeShare = 0.3
+
+const sum = (counts: readonly CellCount[], of: 'all' | 'own') =>
+  counts.reduce((total, count) => total + count[of], 0)
+
+const ways = async (database: Database, text: string | null) => {
+  if (text === null) return null
+  const searched = searchedOf(text)
+  const patients = await database.$queryRaw<{ id: string }[]>(Prisma.sql`
+    SELECT "id" FROM "Patient" WHERE lower("mrn") COLLATE "C" = ${searched.mrn.toLowerCase()}`)
+  return waysToMatch(
+    searched,
+    patients.map(({ id }) => id),
+  )
+}
+
+const totalOf = async (database: Database, scope: Scope, counts: readonly CellCount[]) => {
+  const { cells, owner, window } = scope
+  if (scope.ways !== null) return countRows(database, scope)
+  if (window === null) return sum(counts, 'own')
+  const tallied = owner === 'everyone' ? await windowCount(database, cells, window) : null
+  return tallied ?? countRows(database, scope)
+}
+
+/** Plans a query as of a day for the account that asks. */
+export async function planOf(
+  database: Database,
+  query: WorklistQuery,
+  { accountId, today }: { accountId: string; today: Day },
+): Promise<Plan> {
+  const owner = ownerOf(query.owner, accountId)
+  const counts = await cellCounts(database, cellsOf(query), owner)
+  const scope: Scope = {
+    cells: counts.map(({ cell }) => cell),
+    owner,
+    window: windowOf(query.list, today),
+    ways: await ways(database, query.text),
+  }
+  const column = sortKeys[query.sort.by].column
+  const ordered = scope.window === null || scope.window.column === column
+  const large = sum(counts, 'own') > largeShare * sum(counts, 'all')
+  const reads = scope.ways === null && ordered && large ? 'cells' : 'scope'
+  return { scope, reads, total: await totalOf(database, scope, counts) }
+}
+
+/** How far the events go, and how many open referrals are still to be screened for a day. */
+export async function freshnessOf(
+  database: Database,
+  today: Day,
+): Promise<{ since: string; beingUpdated: number }> {
+  const open = Prisma.sql`FROM "Referral" WHERE "state" NOT IN ('decided', 'closed') AND`
+  const { hash } = ruleset
+  const [row] = await database.$queryRaw<[{ since: string; updated: bigint }]>(Prisma.sql`
+    SELECT (SELECT COALESCE(max("sequence"), 0)::text FROM "ReferralEvent") AS since,
+      (SELECT count(*) ${open} "rulesetHash" = ${hash} AND "nextChangeOn" <= ${today}::date)
+      + (SELECT count(*) ${open} "rulesetHash" < ${hash})
+      + (SELECT count(*) ${open} "rulesetHash" > ${hash}) AS updated`)
+  return { since: row.since, beingUpdated: Number(row.updated) }
+}
