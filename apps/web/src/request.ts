@@ -29,9 +29,15 @@ export function onServer(event: keyof typeof listeners, listener: Listener): () 
 
 /**
  * What is sent; a creating request carries a key, so that a retry creates nothing twice.
- * `reads` marks a POST that stores nothing.
+ * `reads` marks a POST that stores nothing; `version` is the one that a change was made from.
  */
-export type Sent = { body?: unknown; key?: string; keepalive?: boolean; reads?: boolean }
+export type Sent = {
+  body?: unknown
+  key?: string
+  keepalive?: boolean
+  reads?: boolean
+  version?: number
+}
 
 let serverAheadMs = 0
 
@@ -41,10 +47,11 @@ export const serverNow = (): number => Date.now() + serverAheadMs
 const longestWaitMs = 20_000
 const beforeAnotherTryMs = [400, 1_100]
 
-async function reach(method: string, path: string, { body, key, keepalive }: Sent) {
+async function reach(method: string, path: string, { body, key, keepalive, version }: Sent) {
   const headers = new Headers({ accept: 'application/json, application/problem+json' })
   if (body !== undefined) headers.set('content-type', 'application/json')
   if (key !== undefined) headers.set('idempotency-key', key)
+  if (version !== undefined) headers.set('if-match', `"${version}"`)
   try {
     return await fetch(`/api${path}`, {
       method,

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useParams } from 'react-router'
 import { api } from '../api.ts'
-import { Loaded } from '../loaded.tsx'
 import { PatientBanner } from '../facts/patient-banner.tsx'
+import { Loaded } from '../loaded.tsx'
 import './patients.css'
 
 /** Reads the patient once for every page about that patient, and keeps the banner above them. */

@@ -2,10 +2,9 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import type { NewPatient, Patient } from '@kyphoscreen/api/contract'
 import { writeDay } from '@kyphoscreen/rules'
 import { useMutation } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
-import { api, newKey } from '../api.ts'
-import { canonicalJson } from '../canonical-json.ts'
+import { api } from '../api.ts'
 import { readTypedDay } from '../facts/typed-day.ts'
 import { sexWords } from '../facts/write-patient.ts'
 import { explain } from '../failure.ts'
@@ -16,6 +15,7 @@ import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Failed } from '../ui/failed.tsx'
 import { goTo } from '../ui/go-to.ts'
 import { TextField } from '../ui/text-field.tsx'
+import { useKeyFor } from '../use-key-for.ts'
 import { PatientTyped } from './new-patient.ts'
 
 const blank: PatientTyped = { mrn: '', familyName: '', givenName: '', birthDate: '', sex: '' }
@@ -26,16 +26,6 @@ const mrnTaken = (error: unknown) =>
   error instanceof RequestFailed &&
   error.failure.kind === 'refused' &&
   error.failure.problem.status === 409
-
-/** Keeps one key for one content, so that a retry registers nobody twice. */
-function useKeyFor() {
-  const last = useRef({ content: '', key: '' })
-  return (body: NewPatient) => {
-    const content = canonicalJson(body)
-    if (last.current.content !== content) last.current = { content, key: newKey() }
-    return last.current.key
-  }
-}
 
 /** The registration form; every problem is listed at once, and what was typed stays. */
 export function RegisterForm({

@@ -81,3 +81,16 @@ export const PartFields = ({ part, levels }: PartFieldsProps) =>
       <PatientFields facts={part.facts} />
     </div>
   )
+
+/** One part of the consult, folded up until it is opened. */
+export const Folded = ({ heading, hint, children }: SectionProps) => (
+  <details className="form-section folded">
+    <summary>
+      <h3>{heading}</h3>
+    </summary>
+    <div className="folded-body">
+      {hint ? <p className="section-hint">{hint}</p> : null}
+      {children}
+    </div>
+  </details>
+)

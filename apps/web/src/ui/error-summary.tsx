@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useId, useRef } from 'react'
 
 type ErrorSummaryProps = {
   problems: readonly { id: string; says: string }[]
@@ -10,6 +10,7 @@ type ErrorSummaryProps = {
 /** Lists everything that keeps a form from being sent, with a link to each field. */
 export function ErrorSummary({ problems, attempt, onGoTo }: ErrorSummaryProps) {
   const element = useRef<HTMLElement>(null)
+  const headingId = useId()
   const focusedFor = useRef(0)
   useEffect(() => {
     if (attempt === focusedFor.current || problems.length === 0) return
@@ -18,8 +19,8 @@ export function ErrorSummary({ problems, attempt, onGoTo }: ErrorSummaryProps) {
   }, [attempt, problems.length])
   if (problems.length === 0) return null
   return (
-    <section className="error-summary" ref={element} tabIndex={-1} aria-labelledby="error-summary">
-      <h2 id="error-summary">There is a problem</h2>
+    <section className="error-summary" ref={element} tabIndex={-1} aria-labelledby={headingId}>
+      <h2 id={headingId}>There is a problem</h2>
       <ul>
         {problems.map(({ id, says }) => (
           <li key={`${id} ${says}`}>

@@ -1,0 +1,57 @@
+import type { Referral, Standing } from '@kyphoscreen/api/contract'
+import { writeDay } from '@kyphoscreen/rules'
+import { ResultView } from '../result/result-view.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { Panel } from './panel.tsx'
+import { RecordScreening } from './record-screening.tsx'
+import { writeRefusal } from './write-refusal.ts'
+
+const NotScreened = ({ standing }: { standing: Exclude<Standing, { state: 'screened' }> }) =>
+  standing.state === 'no-level' ? (
+    <Notice heading="Not screened: no level is recorded">
+      Add evidence that names the fractured level. This is no outcome.
+    </Notice>
+  ) : (
+    <Notice tone="warning" heading="Not screened: recorded facts contradict each other">
+      <p>Withdraw or add evidence so that they agree. This is no outcome.</p>
+      <ul>
+        {standing.refusals.map(({ pointer, reason }) => (
+          <li key={`${pointer} ${reason}`}>{writeRefusal(pointer, reason)}</li>
+        ))}
+      </ul>
+    </Notice>
+  )
+
+function Conflicts({ referral }: { referral: Referral }) {
+  const count = referral.facts.filter(({ status }) => status === 'conflict').length
+  if (count === 0) return null
+  return (
+    <Notice
+      tone="warning"
+      heading={`${count === 1 ? '1 fact is' : `${count} facts are`} in conflict`}
+    >
+      Two sources disagree. Such a fact counts as not recorded until somebody chooses one, with a
+      reason, under “Facts and their evidence”.
+    </Notice>
+  )
+}
+
+type OutcomeNowProps = { referral: Referral; mayChange: boolean }
+
+/** The outcome as of today with its reasons; a referral that cannot be screened says so, and why. */
+export function OutcomeNow({ referral, mayChange }: OutcomeNowProps) {
+  const { standing } = referral
+  return (
+    <Panel className="stack-close" heading={`As of ${writeDay(standing.asOf)}`}>
+      <Conflicts referral={referral} />
+      {standing.state === 'screened' ? (
+        <>
+          <ResultView result={standing.result} />
+          {mayChange ? <RecordScreening referral={referral} /> : null}
+        </>
+      ) : (
+        <NotScreened standing={standing} />
+      )}
+    </Panel>
+  )
+}

@@ -1,0 +1,49 @@
+import type { Referral } from '@kyphoscreen/api/contract'
+import { useCallback, useState } from 'react'
+import { Link } from 'react-router'
+import { type WhereFactIs, WhereFacts } from '../result/fact-link.tsx'
+import { mayRecord, useWho } from '../session.ts'
+import { Details } from './details.tsx'
+import { Documents } from './documents.tsx'
+import { EvidenceSection } from './evidence-section.tsx'
+import { Facts } from './facts.tsx'
+import { Head } from './head.tsx'
+import { History } from './history.tsx'
+import { Notes } from './notes.tsx'
+import { OutcomeNow } from './outcome-now.tsx'
+import { Reply } from './reply.tsx'
+import { Tasks } from './tasks.tsx'
+
+/** A referral: how it stands, what it rests on, what is to be done, and what has happened. */
+export function ReferralView({ referral }: { referral: Referral }) {
+  const mayChange = mayRecord(useWho())
+  const [asked, setAsked] = useState<WhereFactIs>()
+  const onForm = useCallback((where: WhereFactIs | undefined) => setAsked(() => where), [])
+  return (
+    <>
+      <p className="back">
+        <Link to="/worklist">Worklist</Link>
+        {' · '}
+        <Link to={`/patients/${referral.patient.id}`}>All about this patient</Link>
+      </p>
+      <Head referral={referral} mayChange={mayChange} />
+      <div className="referral">
+        <div className="referral-main">
+          <WhereFacts value={asked ?? null}>
+            <OutcomeNow referral={referral} mayChange={mayChange} />
+          </WhereFacts>
+          <Facts referral={referral} mayChange={mayChange} />
+          {mayChange ? <EvidenceSection referral={referral} onForm={onForm} /> : null}
+        </div>
+        <div className="referral-side">
+          <Details referral={referral} mayChange={mayChange} />
+          {mayChange ? <Reply referral={referral} /> : null}
+          <Documents referral={referral} mayChange={mayChange} />
+          <Tasks referral={referral} mayChange={mayChange} />
+          <Notes referral={referral} mayChange={mayChange} />
+          <History events={referral.events} />
+        </div>
+      </div>
+    </>
+  )
+}
