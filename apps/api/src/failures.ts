@@ -19,6 +19,13 @@ const kindsByCode: Record<string, ProblemKind> = {
   ERR_HTTP_REQUEST_TIMEOUT: 'too-slow',
 }
 
+/** What libraries refuse by status alone: too many requests, and a file that is not as the request wants it. */
+const kindsByStatus: Record<number, ProblemKind> = {
+  412: 'other-file-wanted',
+  416: 'no-such-part',
+  429: 'too-many-tries',
+}
+
 const busySeconds = 2
 
 type Failure = Error & { code?: string; statusCode?: number }
@@ -27,7 +34,7 @@ const kindOf = (error: Failure): ProblemKind =>
   (error instanceof Refused && error.kind) ||
   (error instanceof TooManyWaiting && 'server-busy') ||
   kindsByCode[error.code ?? ''] ||
-  (error.statusCode === 429 && 'too-many-tries') ||
+  kindsByStatus[error.statusCode ?? 0] ||
   databaseFailure(error) ||
   'server-failed'
 

@@ -84,6 +84,11 @@ export const problemKinds = {
     detail:
       'Read it again, compare it with your own change and send that again; nothing was stored.',
   },
+  'other-file-wanted': {
+    status: 412,
+    title: 'The file is another one than the request wants',
+    detail: 'Load the file again without If-Match and If-Unmodified-Since.',
+  },
   'body-too-large': {
     status: 413,
     title: 'The body is too large',
@@ -93,6 +98,11 @@ export const problemKinds = {
     status: 415,
     title: 'The body is of a kind that is not accepted',
     detail: 'Send application/json in UTF-8, not compressed.',
+  },
+  'no-such-part': {
+    status: 416,
+    title: 'The file has no such part',
+    detail: 'Load the whole file, without a Range.',
   },
   'invalid-content': {
     status: 422,

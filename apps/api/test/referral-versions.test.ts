@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Referral } from '../src/contract.ts'
-import { receivedReferral, sendChange } from './a-referral.ts'
+import { newReferral, receivedReferral, sendChange } from './a-referral.ts'
 import { type RunningApp, runningApp } from './running-app.ts'
 
 let running: RunningApp
@@ -121,5 +121,32 @@ describe('a change with an Idempotency-Key', () => {
     const headers = (tag: string) => ({ 'if-match': tag, 'idempotency-key': 'second-try' })
     const statuses = [await note(headers('"9"')), await note(headers('"1"'))]
     expect(statuses.map(({ statusCode }) => statusCode)).toEqual([412, 201])
+  })
+})
+
+describe('one referral sent at once', () => {
+  it('is taken in once when it comes fifty times under one key', async () => {
+    const { id: patientId } = referral.patient
+    const body = { ...newReferral(patientId), externalId: 'EXT fifty' }
+    const headers = { 'idempotency-key': 'fifty-referrals' }
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, () =>
+        running.send('POST', '/api/referrals', { as, body, headers }),
+      ),
+    )
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual(Array(50).fill(201))
+    expect(new Set(answers.map((answer) => answer.body)).size).toBe(1)
+    expect(await running.owner.referral.count({ where: { patientId } })).toBe(2)
+  })
+
+  it('is taken in once and refused otherwise when it comes twenty times without a key', async () => {
+    const { id: patientId } = referral.patient
+    const body = { ...newReferral(patientId), externalId: 'EXT twenty' }
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => running.send('POST', '/api/referrals', { as, body })),
+    )
+    const statuses = answers.map(({ statusCode }) => statusCode).sort()
+    expect(statuses).toEqual([201, ...Array(19).fill(409)])
+    expect(await running.owner.referralEvent.count({ where: { referral: { patientId } } })).toBe(2)
   })
 })

@@ -63,6 +63,16 @@ describe('the web app', () => {
     expect(answer.body).toContain('<title>Kyphoscreen</title>')
   })
 
+  it.each([
+    ['If-Match', 'if-match', '"another"', 412],
+    ['Range', 'range', 'bytes=9000-', 416],
+  ])('refuses a file that is not as the %s wants it', async (_, name, value, status) => {
+    const headers = { [name]: value }
+    const answer = await running.send('GET', '/assets/index-4f2a.js', { headers })
+    expect(answer.statusCode).toBe(status)
+    expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8')
+  })
+
   it('is not served to a POST', async () => {
     expect((await running.send('POST', '/', { body: {} })).statusCode).toBe(404)
   })

@@ -1,4 +1,8 @@
 import type { Day } from '@kyphoscreen/rules'
+import type {
+  ReferralDocument as DocumentRow,
+  Task as TaskRow,
+} from '../../generated/prisma/client.ts'
 import {
   type DocumentKind,
   legalSteps,
@@ -10,16 +14,15 @@ import {
 } from '../contract.ts'
 import type { Transaction } from '../idempotency/once.ts'
 import { patientOf } from '../patients/patient-of.ts'
-import { Refused } from '../problems.ts'
 import { dayOf } from '../stored-day.ts'
-import { gatheredFacts } from './gathered-facts.ts'
+import type { Names } from './names.ts'
 import { authorOf, personOf } from './people.ts'
 import { editableOf } from './referral-columns.ts'
 import { standingOf } from './standing.ts'
-import { type WholeReferral, type WithEvidence, whole } from './whole-referral.ts'
+import { readWhole, type WholeReferral } from './whole-referral.ts'
 
 /** Gives a document's record as the contract has it. */
-export const documentOf = (row: WholeReferral['documents'][number]): ReferralDocument => ({
+export const documentOf = (row: DocumentRow): ReferralDocument => ({
   id: row.id,
   kind: row.kind as DocumentKind,
   note: row.note,
@@ -29,62 +32,54 @@ export const documentOf = (row: WholeReferral['documents'][number]): ReferralDoc
 })
 
 /** Gives a task as the contract has it. */
-export const taskOf = (row: WholeReferral['tasks'][number]): Task => ({
+export const taskOf = (row: TaskRow, named: Names): Task => ({
   id: row.id,
   what: row.what,
   dueOn: dayOf(row.dueOn),
-  owner: row.owner && personOf(row.owner),
-  done: row.doneBy && row.doneAt && { by: authorOf(row.doneBy), at: row.doneAt.toISOString() },
+  owner: row.ownerId === null ? null : personOf(named(row.ownerId)),
+  done:
+    row.doneById === null || row.doneAt === null
+      ? null
+      : { by: authorOf(named(row.doneById)), at: row.doneAt.toISOString() },
 })
 
-const eventOf = (row: WholeReferral['events'][number]): ReferralEvent => ({
+const eventOf = (row: WholeReferral['events'][number], named: Names): ReferralEvent => ({
   sequence: String(row.sequence),
   kind: row.kind as ReferralEvent['kind'],
   what: row.what,
   from: row.from as ReferralEvent['from'],
   to: row.to as ReferralEvent['to'],
   why: row.why,
-  by: authorOf(row.by),
+  by: authorOf(named(row.byId)),
   at: row.at.toISOString(),
 })
 
-/** Gives the facts that a referral's evidence tells, with where each came from. */
-export const factsOf = ({ evidence }: WithEvidence) =>
-  gatheredFacts(
-    evidence,
-    evidence.flatMap(({ rulings }) => rulings),
-  )
-
 function referralOf(row: WholeReferral, today: Day): Referral {
-  const { ownerId: _, ...editable } = editableOf(row)
+  const { facts, named } = row
+  const { ownerId, ...editable } = editableOf(row)
   const state = row.state as ReferralState
-  const facts = factsOf(row)
   return {
     id: row.id,
     version: row.version,
     patient: patientOf(row.patient),
     externalId: row.externalId,
     ...editable,
-    owner: row.owner && personOf(row.owner),
+    owner: ownerId === null ? null : personOf(named(ownerId)),
     state,
     legalSteps: legalSteps[state],
     facts,
     standing: standingOf(facts, dayOf(row.patient.birthDate), today),
     documents: row.documents.map(documentOf),
-    tasks: row.tasks.map(taskOf),
-    events: row.events.map(eventOf),
+    tasks: row.tasks.map((task) => taskOf(task, named)),
+    events: row.events.map((event) => eventOf(event, named)),
     createdAt: row.createdAt.toISOString(),
     changedAt: row.changedAt.toISOString(),
   }
 }
 
 /** Reads a referral with everything that belongs to it, as it stands today; refused when there is none. */
-export async function readReferral(
+export const readReferral = async (
   transaction: Transaction,
   id: string,
   today: Day,
-): Promise<Referral> {
-  const row = await transaction.referral.findUnique({ where: { id }, include: whole })
-  if (!row) throw new Refused('not-found')
-  return referralOf(row, today)
-}
+): Promise<Referral> => referralOf(await readWhole(transaction, id), today)

@@ -1,4 +1,3 @@
-import type { Day } from '@kyphoscreen/rules'
 import { Prisma } from '../../generated/prisma/client.ts'
 import type {
   NewReferral,
@@ -12,31 +11,29 @@ import { once, type Retry } from '../idempotency/once.ts'
 import type { Database } from '../postgres/client.ts'
 import { Refused } from '../problems.ts'
 import { dayOf } from '../stored-day.ts'
-import { personOf } from './people.ts'
+import { factsOf } from './facts-of.ts'
+import { namedOnly } from './people.ts'
 import { receiveReferral } from './receive.ts'
-import { factsOf, readReferral } from './referral-of.ts'
+import { readReferral } from './referral-of.ts'
 import { standingColumns } from './standing.ts'
-import { type WithEvidence, whole } from './whole-referral.ts'
+
+type Row = Prisma.ReferralGetPayload<{ include: { owner: typeof namedOnly } }>
 
 /** Screened as of today: what is stored may be of an earlier day. */
-function summaryOf(row: WithEvidence, today: Day): ReferralSummary {
-  const birthDate = dayOf(row.patient.birthDate)
-  const { outcome, urgent, conflicts } = standingColumns(factsOf(row), birthDate, today)
-  return {
-    id: row.id,
-    referrerName: row.referrerName,
-    referrerOrganisation: row.referrerOrganisation,
-    receivedOn: dayOf(row.receivedOn),
-    priority: row.priority as Priority,
-    state: row.state as ReferralState,
-    owner: row.owner && personOf(row.owner),
-    dueOn: row.dueOn && dayOf(row.dueOn),
-    outcome,
-    urgent,
-    conflicts,
-    changedAt: row.changedAt.toISOString(),
-  }
-}
+const summaryOf = (row: Row, standing: ReturnType<typeof standingColumns>): ReferralSummary => ({
+  id: row.id,
+  referrerName: row.referrerName,
+  referrerOrganisation: row.referrerOrganisation,
+  receivedOn: dayOf(row.receivedOn),
+  priority: row.priority as Priority,
+  state: row.state as ReferralState,
+  owner: row.owner,
+  dueOn: row.dueOn && dayOf(row.dueOn),
+  outcome: standing.outcome,
+  urgent: standing.urgent,
+  conflicts: standing.conflicts,
+  changedAt: row.changedAt.toISOString(),
+})
 
 /** The sender's id is the only thing of a referral that somebody else may have taken. */
 const refuseTaken = (error: unknown): never => {
@@ -45,7 +42,6 @@ const refuseTaken = (error: unknown): never => {
 }
 
 const newestFirst = [{ receivedOn: 'desc' }, { id: 'desc' }] as const
-const { patient, owner, evidence } = whole
 
 /** The referrals of the clinic. */
 export const referralStore = (database: Database, clock: () => Date) => ({
@@ -62,15 +58,19 @@ export const referralStore = (database: Database, clock: () => Date) => ({
 
   /** Lists a patient's referrals, newest first; refused when there is no such patient. */
   async ofPatient(patientId: string): Promise<PatientReferrals> {
-    const found = await database.patient.findUnique({
+    const patient = await database.patient.findUnique({
       where: { id: patientId },
-      include: {
-        referrals: { include: { patient, owner, evidence }, orderBy: [...newestFirst] },
-      },
+      include: { referrals: { include: { owner: namedOnly }, orderBy: [...newestFirst] } },
     })
-    if (!found) throw new Refused('not-found')
-    const today = dayOf(clock())
-    return { referrals: found.referrals.map((row) => summaryOf(row, today)) }
+    if (!patient) throw new Refused('not-found')
+    const { referrals } = patient
+    const facts = await factsOf(
+      database,
+      referrals.map(({ id }) => id),
+    )
+    const standing = (id: string) =>
+      standingColumns(facts(id), dayOf(patient.birthDate), dayOf(clock()))
+    return { referrals: referrals.map((row) => summaryOf(row, standing(row.id))) }
   },
 })
 

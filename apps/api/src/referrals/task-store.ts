@@ -3,11 +3,9 @@ import type { Database } from '../postgres/client.ts'
 import { Refused } from '../problems.ts'
 import { type AskedChange, changedReferral } from './changed-referral.ts'
 import { differencesOf } from './differences.ts'
+import { namesOf } from './names.ts'
 import { taskOf } from './referral-of.ts'
 import { addTask } from './task.ts'
-import { whole } from './whole-referral.ts'
-
-const { include } = whole.tasks
 
 /** What is to do for a referral. */
 export function taskStore(database: Database, clock: () => Date) {
@@ -24,15 +22,16 @@ export function taskStore(database: Database, clock: () => Date) {
     mark: (asked: AskedChange, taskId: string, change: TaskChange): Promise<Referral> =>
       changed(asked, async (transaction, { id: referralId }, at) => {
         const where = { id: taskId, referralId }
-        const row = await transaction.task.findUnique({ where, include })
+        const row = await transaction.task.findUnique({ where })
         if (!row) throw new Refused('not-found')
         differencesOf({ done: row.doneAt !== null }, change)
         const data = change.done
           ? { doneById: asked.byId, doneAt: at }
           : { doneById: null, doneAt: null }
-        const to = taskOf(await transaction.task.update({ where, data, include }))
+        const after = await transaction.task.update({ where, data })
+        const named = await namesOf(transaction, [row.ownerId, row.doneById, after.doneById])
         const what = change.done ? 'Task done' : 'Task open again'
-        return { event: { kind: 'task', what, from: taskOf(row), to } }
+        return { event: { kind: 'task', what, from: taskOf(row, named), to: taskOf(after, named) } }
       }),
   }
 }

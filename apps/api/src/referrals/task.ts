@@ -1,9 +1,9 @@
 import type { NewTask, Task } from '../contract.ts'
 import type { Transaction } from '../idempotency/once.ts'
 import { dateOf } from '../stored-day.ts'
+import { namesOf } from './names.ts'
 import { ownerNamed } from './owner.ts'
 import { taskOf } from './referral-of.ts'
-import { whole } from './whole-referral.ts'
 
 /** Adds a task to a referral that is being changed; refused when its owner cannot own it. */
 export async function addTask(
@@ -13,5 +13,6 @@ export async function addTask(
 ): Promise<Task> {
   await ownerNamed(transaction, ownerId)
   const data = { referralId, what, ownerId, dueOn: dateOf(dueOn) }
-  return taskOf(await transaction.task.create({ data, include: whole.tasks.include }))
+  const row = await transaction.task.create({ data })
+  return taskOf(row, await namesOf(transaction, [ownerId]))
 }
