@@ -26,7 +26,7 @@ function toTheSurgeon(level: LevelStanding): Decider {
   const [caution] = level.cautions
   const because = `Already decided: ${level.level.level} goes to the surgeon.`
   if (caution !== undefined) return { because: `${because} ${cautions[caution]}` }
-  return weighed === undefined ? { because } : { because, criterion: weighed.criterion.id }
+  return { because, ...(weighed && { criterion: weighed.criterion.id }) }
 }
 
 function deciderHere({ levels, outcome }: ScreeningStanding, level: FactAsked['level']) {

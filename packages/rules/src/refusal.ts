@@ -23,7 +23,7 @@ const kinds: Record<string, string> = {
   object: 'an object',
 }
 
-const alwaysNeeded: readonly PropertyKey[] = ['assessedOn', 'levels', 'level']
+const alwaysNeeded: readonly PropertyKey[] = ['levels', 'level']
 
 const leaveOut = ({ path }: Issue) => {
   const key = path.at(-1)

@@ -1,61 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, daysBetween, Findings, ScreeningResult, screen, timeline } from '../src/index.ts'
-import { findingsOfAtMost } from './few-levels.ts'
-
-/** The same findings some days later with nothing new recorded, written without the rules' own calendar. */
-function later(findings: Findings, days: number): Findings {
-  const assessedOn = addDays(findings.assessedOn, days)
-  const { careDays, careResponse } = findings.patient ?? {}
-  if (careDays === undefined || careResponse === 'not-tried') return { ...findings, assessedOn }
-  return { ...findings, assessedOn, patient: { ...findings.patient, careDays: careDays + days } }
-}
-
-const stands = (findings: Findings) => {
-  const { outcome, levels } = screen(findings)
-  return JSON.stringify([
-    outcome,
-    levels.map(({ outcome: one, criteria }) => [one, criteria.map(({ status }) => status)]),
-  ])
-}
-
-/** Every day ahead on which anything changes, found by looking at each day in turn. */
-function daysOfChangeByScanning(findings: Findings, ahead: number): string[] {
-  const found: string[] = []
-  let before = stands(findings)
-  for (let days = 1; days <= ahead; days++) {
-    const then = later(findings, days)
-    const now = stands(then)
-    if (now !== before) found.push(then.assessedOn)
-    before = now
-  }
-  return found
-}
-
-/** Left out: care recorded as not tried and started on the day of assessment, which contradicts itself a day later. */
-const staysAcceptable = (findings: Findings) => Findings.safeParse(later(findings, 200)).success
-
-const movable = findingsOfAtMost(3).filter(staysAcceptable)
+import { onLaterDay } from '../src/calendar.ts'
+import { daysBetween, type Findings, ScreeningResult, screen, timeline } from '../src/index.ts'
+import { later, movableFindings } from './later-findings.ts'
 
 describe('the calendar', { timeout: 30_000 }, () => {
-  it('tells exactly the days on which anything changes, found day by day over 200 days', () => {
-    fc.assert(
-      fc.property(movable, (findings) => {
-        const scanned = daysOfChangeByScanning(findings, 200)
-        expect(screen(findings).nextChange?.on).toBe(scanned[0])
-        const told = timeline(findings)
-        expect(told[0]?.on).toBe(findings.assessedOn)
-        expect(told.slice(1).map(({ on }) => on)).toEqual(
-          scanned.filter((day) => daysBetween(findings.assessedOn, day) <= 180),
-        )
-      }),
-      { numRuns: 120 },
-    )
-  })
-
   it('shows on each day what a screening on that day says', () => {
     fc.assert(
-      fc.property(movable, (findings) => {
+      fc.property(movableFindings, (findings) => {
         for (const { on, outcome, levels } of timeline(findings)) {
           const then = screen(later(findings, daysBetween(findings.assessedOn, on)))
           expect(outcome).toBe(then.outcome)
@@ -74,7 +26,7 @@ describe('the calendar', { timeout: 30_000 }, () => {
 
   it('tells each change once, from the status before to the status on that day', () => {
     fc.assert(
-      fc.property(movable, (findings) => {
+      fc.property(movableFindings, (findings) => {
         const days = timeline(findings)
         for (const [index, { changes, levels }] of days.entries()) {
           for (const { criterion, level, from, to } of changes) {
@@ -148,6 +100,32 @@ describe('the next change', () => {
     expect(screen(findings).nextChange?.what).toBe(
       'By the calendar alone, "active fracture on MRI" at L1 and L2 goes from met to a matter for a person to weigh; the outcome goes from "meets" to "needs surgeon review".',
     )
+  })
+
+  it("tells a change of the patient's once for all levels, beside a level's own", () => {
+    const findings: Findings = {
+      assessedOn: '2026-11-21',
+      patient: { ...patient, careDays: 9 },
+      levels: [level, { ...level, level: 'L2', onsetOn: '2026-09-02' }],
+    }
+    const [, first] = timeline(findings)
+    expect(first?.changes).toEqual([
+      { criterion: 'failed-conservative-care', from: 'not-met', to: 'met' },
+      { criterion: 'active-fracture-on-mri', level: 'L2', from: 'met', to: 'needs-review' },
+    ])
+    expect(screen(findings).nextChange?.what).toBe(
+      'By the calendar alone, "failed conservative care" goes from not met to met and "active fracture on MRI" at L2 goes from met to a matter for a person to weigh; the outcome goes from "does not meet" to "needs surgeon review".',
+    )
+  })
+
+  it('leaves care that was not tried as it is', () => {
+    const findings: Findings = {
+      assessedOn: '2026-11-21',
+      patient: { ...patient, careModalities: [], careDays: 0, careResponse: 'not-tried' },
+      levels: [level],
+    }
+    expect(screen(findings).nextChange?.on).toBe('2027-01-25')
+    expect(onLaterDay(findings, '2027-01-25')).toEqual({ ...findings, assessedOn: '2027-01-25' })
   })
 
   it('is null when no criterion waits for the calendar', () => {

@@ -4,6 +4,16 @@ import { type Findings, screen } from '../src/index.ts'
 import { completions, everyAnswer, placeOf, some } from './answers-by-hand.ts'
 import { sparseFindings } from './few-levels.ts'
 
+const known: Findings['patient'] = {
+  painScore: 8,
+  painScale: 'NRS-0-10',
+  painFromFracture: true,
+  qualityOfLifeLimited: true,
+  careDays: 20,
+  careModalities: ['bracing'],
+  careResponse: 'failed',
+}
+
 describe('a decisive fact', { timeout: 30_000 }, () => {
   it('is marked exactly when some completion of the others makes it change the outcome', () => {
     fc.assert(
@@ -51,6 +61,44 @@ describe('a decisive fact', { timeout: 30_000 }, () => {
     }
   })
 
+  it("is spared by the patient's criterion rather than by a level's, when both are not met", () => {
+    const findings: Findings = {
+      assessedOn: '2026-11-21',
+      patient: { qualityOfLifeLimited: false },
+      levels: [{ level: 'L1', mriFinding: 'no-fracture' }],
+    }
+    const { noNeedToChase } = screen(findings)
+    expect(noNeedToChase.length).toBeGreaterThan(1)
+    for (const { criterion, because } of noNeedToChase) {
+      expect(criterion).toBe('severe-pain-limiting-life')
+      expect(because).toBe('Already decided: severe pain limiting life is not met.')
+    }
+  })
+
+  it("is spared by a level's criterion, named with the level, when that alone is not met", () => {
+    const findings: Findings = {
+      assessedOn: '2026-11-21',
+      levels: [{ level: 'L1', mriFinding: 'no-fracture' }],
+    }
+    expect(screen(findings).noNeedToChase[0]).toEqual({
+      fact: 'retropulsion',
+      level: 'L1',
+      criterion: 'active-fracture-on-mri',
+      because: 'Already decided: active fracture on MRI is not met at L1.',
+    })
+  })
+
+  it('is judged anew when the same onset is seen on a later day', () => {
+    const leadsTo = (assessedOn: string) =>
+      screen({
+        assessedOn,
+        patient: known,
+        levels: [{ level: 'L1', onsetOn: '2026-08-29', retropulsion: 'none' }],
+      }).settles[0]?.answers[0]?.leadsTo
+    expect(leadsTo('2026-11-21')).toBe('meets')
+    expect(leadsTo('2026-11-22')).toBe('needs-surgeon-review')
+  })
+
   it('is not the form of care for a child, who goes to the surgeon unless care has not failed', () => {
     const levels: Findings['levels'] = [{ level: 'L1' }]
     const patient = { ageYears: 12, painFromFracture: true } as const
@@ -65,18 +113,9 @@ describe('a decisive fact', { timeout: 30_000 }, () => {
   })
 
   it('can be significant retropulsion at a level that does not meet, beside one that does', () => {
-    const patient = {
-      painScore: 8,
-      painScale: 'NRS-0-10',
-      painFromFracture: true,
-      qualityOfLifeLimited: true,
-      careDays: 20,
-      careModalities: ['bracing'],
-      careResponse: 'failed',
-    } as const
     const findings: Findings = {
       assessedOn: '2026-11-21',
-      patient: { ...patient, careModalities: ['bracing'] },
+      patient: known,
       levels: [
         { level: 'L1', mriFinding: 'acute', retropulsion: 'none' },
         { level: 'L2', mriFinding: 'chronic' },

@@ -68,6 +68,21 @@ describe('a headline', () => {
     )
   })
 
+  it('may be 140 characters long, and longer says how many points there are to weigh', () => {
+    const child = { painScore: 6, careModalities: ['other' as const], ageYears: 12 }
+    const fitting: Partial<Level>[] = [
+      { cause: 'high-energy-trauma' },
+      { level: 'L2', cause: 'benign-lesion' },
+    ]
+    expect(told(child, ...fitting).headline).toBe(
+      'For the surgeon to weigh at L1 and L2: conservative care, the severity of the pain, an age under 18, high-energy trauma and a benign lesion.',
+    )
+    const [first, second] = fitting
+    expect(told(child, first ?? {}, { ...second, level: 'T12' }).headline).toBe(
+      'For the surgeon to weigh: 5 points.',
+    )
+  })
+
   it('counts levels when they are more than four', () => {
     const levels = (['T8', 'T9', 'T10', 'T11', 'T12'] as const).map((level) => ({ level }))
     expect(told({}, ...levels).headline).toBe(

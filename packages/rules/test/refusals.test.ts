@@ -35,6 +35,7 @@ const refused: [unknown, string, string][] = [
   [level({ mriFinding: 'old' }), '/levels/0/mriFinding', 'must be one of: acute, subacute, '],
   [level({ mriFinding: null }), '/levels/0/mriFinding', leaveOut],
   [level({ mriMarrowEdema: 'yes' }), '/levels/0/mriMarrowEdema', 'must be true or false'],
+  [patient({ qualityOfLifeNote: 5 }), '/patient/qualityOfLifeNote', `must be text; ${leaveOut}`],
   [level({ aspirin: true }), '/levels/0/aspirin', 'is not a known field'],
   [level({ 'a b': true }), '/levels/0', 'holds a field that is not known; remove it'],
   [{ ...level({}), extra: 1 }, '/extra', 'is not a known field'],
@@ -130,6 +131,12 @@ describe('findings', () => {
     expect(found.map(({ pointer }) => pointer)).toEqual(
       expect.arrayContaining(['/patient/painScale', '/patient/careResponse', '/levels/0/onsetOn']),
     )
+  })
+
+  it('without a level are refused for that alone', () => {
+    expect(refusals({ assessedOn, patient: { careDays: 30 }, levels: [] })).toEqual([
+      { pointer: '/levels', reason: 'must not be shorter than 1' },
+    ])
   })
 
   it('are refused once for a day that is no day', () => {

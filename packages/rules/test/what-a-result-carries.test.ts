@@ -68,6 +68,19 @@ describe('cautions', () => {
   })
 })
 
+describe('a criterion of the patient', () => {
+  it('is told once for all levels, a criterion of a level for each', () => {
+    const [one, other] = told({}, {}, { level: 'L3' }).levels.map(({ criteria }) => criteria)
+    expect(other).toEqual(one)
+    expect(one?.map((criterion, place) => criterion === other?.[place])).toEqual([
+      false,
+      true,
+      false,
+      true,
+    ])
+  })
+})
+
 describe('advisories', () => {
   const standing = ['frailty', 'medical-suitability']
 

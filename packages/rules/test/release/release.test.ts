@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { criteria } from '../../src/criteria.ts'
-import { outcomes, ruleset, screen } from '../../src/index.ts'
+import { Day, outcomes, ruleset, screen } from '../../src/index.ts'
 import { releases } from '../../src/release.ts'
 import { answerOf, hashOf, readCorpus, readKeptAnswers, writeInOrder } from './answers.ts'
 
@@ -31,7 +31,7 @@ describe('a release of the rules', () => {
     expect(new Set(releases.map(({ version }) => version)).size).toBe(releases.length)
     expect(new Set(releases.map(({ hash }) => hash)).size).toBe(releases.length)
     const days = releases.map(({ releasedOn }) => releasedOn)
-    expect(days).toEqual(days.toSorted())
+    expect(days).toEqual(days.map((day) => Day.parse(day)).toSorted())
   })
 
   it('is named by every result and by the ruleset', () => {
