@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { databaseUrl, onServer } from '../apps/api/test/postgres.ts'
+import { throwAwayFolder } from '../apps/api/test/throw-away-folder.ts'
 import { freePort, serverProcess } from './server-process.ts'
 
 /** A demo sign-in as the product writes it. */
@@ -33,7 +33,7 @@ async function freshDatabase() {
 /** Starts the product on a copy of the migrated template, with its demo accounts and patients. */
 export async function startProduct(): Promise<Product> {
   const database = await freshDatabase()
-  const folder = await mkdtemp(join(tmpdir(), 'kyphoscreen-e2e-'))
+  const folder = await throwAwayFolder('e2e')
   const port = await freePort()
   const { start, kill } = serverProcess(port, { DATABASE_URL: database.url, DATA_DIR: folder })
   await start()

@@ -13,6 +13,7 @@ import { answerBrokenHttp, answerFailure, answerUnreadable } from './failures.ts
 import { registerHeaders } from './headers.ts'
 import { healthRoutes } from './health/routes.ts'
 import { databaseHealth } from './health/store.ts'
+import { forgetHourly } from './idempotency/forget.ts'
 import { type LogDestination, logAnswers, loggerOf } from './log.ts'
 import { registerOpenApi, serveOpenApi } from './openapi.ts'
 import { refuseForeignOrigin } from './origin.ts'
@@ -90,6 +91,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   })
   await app.register(signedInRoutes, { prefix: '/api', ...settings, secure })
   await serveWebApp(app, webFolder)
+  forgetHourly(app, settings)
   return app
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { forgetOldReplies } from '../src/idempotency/forget.ts'
 import {
   meetingFindings,
   newPatient,
@@ -76,6 +77,16 @@ describe('a creating request with a key', () => {
     const wrong = await post('/api/patients', 'corrected', { ...newPatient(), mrn: taken.mrn })
     const right = await post('/api/patients', 'corrected', newPatient())
     expect([wrong.statusCode, right.statusCode]).toEqual([409, 201])
+  })
+
+  it('is forgotten after 48 hours and not before', async () => {
+    await post('/api/patients', 'two-days', newPatient())
+    const kept = () => running.owner.idempotentReply.count({ where: { key: 'two-days' } })
+    const after = (hours: number) => new Date(Date.now() + hours * 3_600_000)
+    await forgetOldReplies(running.database, after(47.9))
+    expect(await kept()).toBe(1)
+    await forgetOldReplies(running.database, after(48.1))
+    expect(await kept()).toBe(0)
   })
 
   const unusable: [string, string][] = [

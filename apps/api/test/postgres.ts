@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import type { TestProject } from 'vitest/node'
@@ -10,6 +9,7 @@ import { findServerAccount } from '../src/postgres/server-account.ts'
 import { findServerFiles } from '../src/postgres/server-files.ts'
 import { startServer } from '../src/postgres/server-process.ts'
 import { socketUrl } from '../src/postgres/socket.ts'
+import { sweepThrowAwayFolders, throwAwayFolder } from './throw-away-folder.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -29,7 +29,7 @@ const withoutCare = [
 ]
 
 const startThrowAway = async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'kyphoscreen-test-'))
+  const folder = await throwAwayFolder('test')
   const cluster = join(folder, 'pg18')
   const data = join(cluster, 'data')
   const account = await findServerAccount(data)
@@ -65,6 +65,7 @@ export const onServer = async (serverUrl: string, statement: string): Promise<vo
 
 /** Starts one server for a run of tests, or uses the one at TEST_DATABASE_URL, with a migrated template database. */
 export const startTestPostgres = async (): Promise<TestPostgres> => {
+  await sweepThrowAwayFolders()
   await generateClient()
   const { migrate } = await import('../src/postgres/migrate.ts')
   const given = process.env['TEST_DATABASE_URL']

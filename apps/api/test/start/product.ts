@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readdir, readFile, readlink, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, readFile, readlink, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { productFolder } from '../../src/up-to-date.ts'
+import { throwAwayFolder } from '../throw-away-folder.ts'
 
 /** The product as a process of its own, and what it has said so far. */
 export type Product = {
@@ -92,7 +92,7 @@ export const watchdogsOf = async (folder: string): Promise<number[]> => {
 
 /** A data folder for one test, and how to remove it when nobody works in it any more. */
 export const dataFolder = async (): Promise<{ folder: string; remove: () => Promise<void> }> => {
-  const parent = await mkdtemp(join(tmpdir(), 'kyphoscreen-start-'))
+  const parent = await throwAwayFolder('start')
   const folder = join(parent, 'data')
   const remove = async () => {
     await until(async () => (await workingIn(folder)).length === 0)
