@@ -49,6 +49,11 @@ const refused: [string, Record<string, string>, string][] = [
     'HOST is not an address of this machine: set it to one, such as 127.0.0.1.\n',
   ],
   [
+    'an address that is none',
+    { HOST: 'not an address' },
+    'HOST is not an address of this machine: set it to one, such as 127.0.0.1.\n',
+  ],
+  [
     'a database address of another kind',
     { DATABASE_URL: 'mysql://me:secret@host/name' },
     'DATABASE_URL must be the address of a PostgreSQL, such as postgres://user:password@host/name.\n',
@@ -89,6 +94,21 @@ describe('A start is refused in one sentence for', { timeout }, () => {
     expect(await refusal({ DATA_DIR: join(data.folder, 'file') })).toEqual({
       code: 1,
       words: 'DATA/file is not a folder: set DATA_DIR to the path of a folder.\n',
+    })
+  })
+
+  it('a data folder under a file', async () => {
+    await writeFile(join(data.folder, 'file'), '')
+    expect(await refusal({ DATA_DIR: join(data.folder, 'file', 'data') })).toEqual({
+      code: 1,
+      words: 'DATA/file/data is not a folder: set DATA_DIR to the path of a folder.\n',
+    })
+  })
+
+  it.runIf(process.platform === 'linux')('a data folder where none can be made', async () => {
+    expect(await refusal({ DATA_DIR: '/proc/kyphoscreen' })).toEqual({
+      code: 1,
+      words: 'No folder can be made at /proc/kyphoscreen: set DATA_DIR to a folder on a disk.\n',
     })
   })
 
