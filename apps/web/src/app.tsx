@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link, Outlet, ScrollRestoration, useNavigation } from 'react-router'
+import { Link, NavLink, Outlet, ScrollRestoration, useNavigation } from 'react-router'
 import { Arrival } from './arrival.tsx'
 import { sessionQuery, useWho } from './session.ts'
 import { SignInAgain } from './sign-in/sign-in-again.tsx'
@@ -14,6 +14,15 @@ const Mark = () => (
   </Link>
 )
 
+const Places = () => (
+  <nav className="places" aria-label="Kyphoscreen">
+    <NavLink to="/worklist">Worklist</NavLink>
+    <NavLink to="/patients" end>
+      Patients
+    </NavLink>
+  </nav>
+)
+
 /** The frame around every page: the header, the page, and what stands over it. */
 export function App() {
   const who = useWho()
@@ -26,6 +35,7 @@ export function App() {
       </a>
       <header className="site-header">
         <Mark />
+        <Places />
         <ThemeSwitch />
         <SignOut who={who} />
       </header>

@@ -47,7 +47,12 @@ export const serverNow = (): number => Date.now() + serverAheadMs
 const longestWaitMs = 20_000
 const beforeAnotherTryMs = [400, 1_100]
 
-async function reach(method: string, path: string, { body, key, keepalive, version }: Sent) {
+async function reach(
+  method: string,
+  path: string,
+  { body, key, keepalive, version }: Sent,
+  waitMs = longestWaitMs,
+) {
   const headers = new Headers({ accept: 'application/json, application/problem+json' })
   if (body !== undefined) headers.set('content-type', 'application/json')
   if (key !== undefined) headers.set('idempotency-key', key)
@@ -56,7 +61,7 @@ async function reach(method: string, path: string, { body, key, keepalive, versi
     return await fetch(`/api${path}`, {
       method,
       headers,
-      signal: AbortSignal.timeout(longestWaitMs),
+      signal: AbortSignal.timeout(waitMs),
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       ...(keepalive === undefined ? {} : { keepalive }),
     })
@@ -124,4 +129,21 @@ export async function request<T>(
     await new Promise((resolve) => setTimeout(resolve, pauseMs))
   }
   return once(method, path, reply, sent)
+}
+
+const longestFileWaitMs = 300_000
+
+/** Asks for a file by POST; throws a `RequestFailed` when it does not come whole. */
+export async function requestFile(path: string, body: unknown): Promise<Blob> {
+  const response = await reach('POST', path, { body }, longestFileWaitMs)
+  if (response.status === 401) {
+    for (const listener of listeners.signedOut) listener()
+    throw new RequestFailed({ kind: 'signed-out' })
+  }
+  if (!response.ok) throw new RequestFailed(await refusalOf(response))
+  try {
+    return await response.blob()
+  } catch {
+    throw new RequestFailed({ kind: 'unreachable' })
+  }
 }

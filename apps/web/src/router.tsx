@@ -4,14 +4,27 @@ import { NotFound, PageFailed } from './page-failed.tsx'
 import { HomePage } from './patients/home-page.tsx'
 import { PatientLayout } from './patients/patient-layout.tsx'
 import { PatientPage } from './patients/patient-page.tsx'
+import { PatientReferrals } from './referrals/patient-referrals.tsx'
+import { Start } from './start.tsx'
 import { Loading } from './ui/loading.tsx'
 
 const registerPage = () => import('./patients/register-page.tsx')
 const screeningPage = () => import('./screening/screening-page.tsx')
 const recordedPage = () => import('./recorded/recorded-page.tsx')
 const handoutPage = () => import('./recorded/handout-page.tsx')
+const worklistPage = () => import('./worklist/worklist-page.tsx')
+const referralPage = () => import('./referrals/referral-page.tsx')
+const newReferralPage = () => import('./referrals/new-referral-page.tsx')
 
-const pagesLoadedLater = [registerPage, screeningPage, recordedPage, handoutPage]
+const pagesLoadedLater = [
+  registerPage,
+  screeningPage,
+  recordedPage,
+  handoutPage,
+  worklistPage,
+  referralPage,
+  newReferralPage,
+]
 
 /**
  * Loads every page while the server is known to answer: a browser that failed to load one once
@@ -20,7 +33,7 @@ const pagesLoadedLater = [registerPage, screeningPage, recordedPage, handoutPage
 export const loadAhead = () =>
   Promise.allSettled(pagesLoadedLater.map((load) => load())).then(() => undefined)
 
-/** Every address of the app; patients and screenings go by their id alone. */
+/** Every address of the app; patients, referrals and screenings go by their id alone. */
 export const router = createBrowserRouter([
   {
     path: '/',
@@ -31,7 +44,10 @@ export const router = createBrowserRouter([
       {
         errorElement: <PageFailed />,
         children: [
-          { index: true, element: <HomePage /> },
+          { index: true, element: <Start /> },
+          { path: 'worklist', lazy: worklistPage },
+          { path: 'referrals/:referralId', lazy: referralPage },
+          { path: 'patients', element: <HomePage /> },
           { path: 'patients/new', lazy: registerPage },
           {
             path: 'patients/:patientId',
@@ -40,7 +56,8 @@ export const router = createBrowserRouter([
               {
                 errorElement: <PageFailed />,
                 children: [
-                  { index: true, element: <PatientPage /> },
+                  { index: true, element: <PatientPage referrals={<PatientReferrals />} /> },
+                  { path: 'referrals/new', lazy: newReferralPage },
                   { path: 'screening', lazy: screeningPage },
                   {
                     path: 'screenings/:screeningId',

@@ -63,9 +63,11 @@ export const ChangedMeanwhileDialog = (props: ChangedMeanwhileDialogProps) => (
       <button type="button" className="button button-main" data-focus-first onClick={props.onBack}>
         Back to what you typed
       </button>
-      <button type="button" className="button" onClick={props.onSaveYours}>
-        {props.sending ? 'Saving…' : 'Save yours'}
-      </button>
+      {props.compared.every(({ theirs, yours }) => theirs === yours) ? null : (
+        <button type="button" className="button" onClick={props.onSaveYours}>
+          {props.sending ? 'Saving…' : 'Save yours'}
+        </button>
+      )}
       <button type="button" className="button" onClick={props.onKeepTheirs}>
         Drop yours
       </button>

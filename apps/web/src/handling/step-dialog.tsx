@@ -5,20 +5,12 @@ import { useKeyFor } from '../use-key-for.ts'
 import { ProseEntry } from './form-entries.tsx'
 import { referralApi } from './referral-api.ts'
 import { SmallForm } from './small-form.tsx'
+import { suggestedWhy } from './suggested-why.ts'
 import { neededText } from './typed.ts'
 import { useAct } from './use-act.tsx'
 import { stateWords } from './wording.ts'
 
 const Why = z.object({ why: neededText('Say why, in a few words.', 1000) })
-
-const suggested = {
-  new: 'Opened again.',
-  'in-triage': 'Looking at what was sent.',
-  'waiting-for-information': 'Asked the referrer for what is missing.',
-  'ready-for-surgeon': 'What decides is recorded; a surgeon can look at it.',
-  decided: 'The surgeon has decided.',
-  closed: 'Nothing more to do here.',
-} as const satisfies Record<ReferralState, string>
 
 type StepDialogProps = {
   referral: Pick<Referral, 'id' | 'version' | 'state' | 'changedAt'>
@@ -49,7 +41,7 @@ export function StepDialog({ referral, to, onAnswer, onClose }: StepDialogProps)
       <SmallForm
         label={`Move to ${stateWords[to]}`}
         schema={Why}
-        initial={{ why: suggested[to] }}
+        initial={{ why: suggestedWhy[to] }}
         submit={`Move to ${stateWords[to]}`}
         sending={sending}
         failed={failed}

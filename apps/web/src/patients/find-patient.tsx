@@ -9,9 +9,11 @@ import { SearchIcon } from '../ui/icons.tsx'
 
 const sought = ['sought'] as const
 
-const Found = ({ patient }: { patient: Patient }) => (
+type FoundProps = { patient: Patient; leadsTo: string }
+
+const Found = ({ patient, leadsTo }: FoundProps) => (
   <li>
-    <Link to={`/patients/${patient.id}`} className="found">
+    <Link to={`/patients/${patient.id}${leadsTo}`} className="found">
       <strong>{writeName(patient)}</strong>
       <span className="fine">
         {writeBirth(patient.birthDate, today())} · {sexWords[patient.sex]} · MRN {patient.mrn}
@@ -25,7 +27,9 @@ const countOf = ({ patients, total }: PatientsFound) =>
     ? `The first ${patients.length} of ${total} patients. Type more of the name to see fewer.`
     : `${total} ${total === 1 ? 'patient' : 'patients'} found.`
 
-const FoundPatients = ({ found }: { found: PatientsFound }) =>
+type FoundPatientsProps = { found: PatientsFound; leadsTo: string }
+
+const FoundPatients = ({ found, leadsTo }: FoundPatientsProps) =>
   found.total === 0 ? (
     <p className="empty" role="status">
       No patient found. Check the spelling, or search by MRN.
@@ -37,14 +41,14 @@ const FoundPatients = ({ found }: { found: PatientsFound }) =>
       </p>
       <ul className="found-list">
         {found.patients.map((patient) => (
-          <Found key={patient.id} patient={patient} />
+          <Found key={patient.id} patient={patient} leadsTo={leadsTo} />
         ))}
       </ul>
     </>
   )
 
 /** Searches patients by MRN or name; the last search is kept in memory for the way back. */
-export function FindPatient() {
+export function FindPatient({ leadsTo }: { leadsTo: string }) {
   const queries = useQueryClient()
   const { data: text = '' } = useQuery<string>({
     queryKey: sought,
@@ -99,7 +103,7 @@ export function FindPatient() {
       </search>
       {text === '' ? null : (
         <Loaded query={found} what="the patients">
-          {(read) => <FoundPatients found={read} />}
+          {(read) => <FoundPatients found={read} leadsTo={leadsTo} />}
         </Loaded>
       )}
     </>

@@ -1,5 +1,6 @@
 import type { Patient, ScreeningHistory } from '@kyphoscreen/api/contract'
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { Link, useOutletContext } from 'react-router'
 import { api } from '../api.ts'
 import { Loaded } from '../loaded.tsx'
@@ -7,8 +8,8 @@ import { History } from '../result/history.tsx'
 import { mayRecord, useWho } from '../session.ts'
 import { PlusIcon } from '../ui/icons.tsx'
 
-/** A patient: start a screening, and everything recorded so far. */
-export function PatientPage() {
+/** A patient: start a screening, everything recorded so far, and the referrals. */
+export function PatientPage({ referrals }: { referrals: ReactNode }) {
   const patient = useOutletContext<Patient>()
   const who = useWho()
   const history = useQuery({
@@ -31,6 +32,7 @@ export function PatientPage() {
           <History patientId={patient.id} screenings={screenings} />
         )}
       </Loaded>
+      {referrals}
     </>
   )
 }

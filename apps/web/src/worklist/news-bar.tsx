@@ -1,0 +1,58 @@
+import type { News, WorklistQuery } from '@kyphoscreen/api/contract'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useRef } from 'react'
+import { canonicalJson } from '../canonical-json.ts'
+import { useReferralEvents } from './use-events.ts'
+import { writeCount } from './wording.ts'
+import { worklistApi } from './worklist-api.ts'
+
+const waitMs = 800
+
+/** Writes what has happened since a list was read, `3 new, 1 changed`; null when nothing has. */
+export function writeNews({ new: added, changed }: News): string | null {
+  const parts = [
+    added > 0 ? `${writeCount(added)} new` : '',
+    changed > 0 ? `${writeCount(changed)} changed` : '',
+  ].filter((part) => part !== '')
+  return parts.length === 0 ? null : parts.join(', ')
+}
+
+type NewsBarProps = { query: WorklistQuery; since: string; onShow: () => void }
+
+/** Says what is new since the list was read, and shows it when asked; the list never moves by itself. */
+export function NewsBar({ query, since, onShow }: NewsBarProps) {
+  const queries = useQueryClient()
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const { data, refetch } = useQuery({
+    queryKey: ['news', since, canonicalJson(query)],
+    queryFn: () => worklistApi.news({ ...query, since }),
+    enabled: false,
+    gcTime: 0,
+  })
+  const ask = useCallback(() => {
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => void refetch(), waitMs)
+  }, [refetch])
+  useReferralEvents(ask)
+  useEffect(() => () => clearTimeout(timer.current), [])
+  const says = data ? writeNews(data) : null
+  return (
+    <div className="news" role="status">
+      {says === null ? null : (
+        <>
+          <span>{says}</span>
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              void queries.invalidateQueries({ queryKey: ['tiles'] })
+              onShow()
+            }}
+          >
+            Show
+          </button>
+        </>
+      )}
+    </div>
+  )
+}

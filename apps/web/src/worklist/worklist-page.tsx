@@ -1,0 +1,81 @@
+import type { WorklistPage } from '@kyphoscreen/api/contract'
+import { Link } from 'react-router'
+import { usePeople } from '../handling/people.ts'
+import { Loaded } from '../loaded.tsx'
+import { mayRecord, useWho } from '../session.ts'
+import { Announcer } from '../ui/announcer.tsx'
+import { PlusIcon } from '../ui/icons.tsx'
+import { Export } from './export.tsx'
+import { Filters } from './filters.tsx'
+import { Found } from './found.tsx'
+import { NewsBar } from './news-bar.tsx'
+import { Tiles } from './tiles.tsx'
+import { useListAsked, useWorklistPage } from './use-worklist.ts'
+import { Views } from './views.tsx'
+import { writeHeading, writeReferrals } from './wording.ts'
+import '../handling/handling.css'
+import './table.css'
+import './worklist.css'
+
+const Heading = ({ says, page }: { says: string; page: WorklistPage | undefined }) => {
+  const whole = page ? `${says} · ${writeReferrals(page.total)}` : says
+  const [list, ...rest] = whole.split(' · ')
+  return (
+    <h1>
+      {list} <span className="heading-rest">· {rest.join(' · ')}</span>
+    </h1>
+  )
+}
+
+/** The navigator’s worklist: tiles, one list with its filters, and its referrals. */
+export function Component() {
+  const who = useWho()
+  const people = usePeople()
+  const { query, ask } = useListAsked()
+  const { page, place, go, change } = useWorklistPage(query)
+  const says = writeHeading(query, people)
+  return (
+    <div className="page worklist">
+      <title>Worklist · Kyphoscreen</title>
+      <div className="page-head">
+        <Heading says={says} page={page.data} />
+        <div className="actions">
+          <Export query={query} />
+          {mayRecord(who) ? (
+            <Link className="button button-main" to="/patients?for=referral">
+              <PlusIcon /> New referral
+            </Link>
+          ) : null}
+        </div>
+      </div>
+      <Announcer text={page.data ? `${says}: ${writeReferrals(page.data.total)}` : ''} />
+      <Tiles query={query} />
+      <Filters query={query} people={people} onAsk={ask} />
+      <Views query={query} onAsk={ask} />
+      {page.data ? (
+        <NewsBar
+          query={query}
+          since={page.data.since}
+          onShow={() => {
+            void page.refetch()
+          }}
+        />
+      ) : null}
+      <Loaded query={page} what="the list">
+        {(read: WorklistPage) => (
+          <Found
+            key={JSON.stringify([query, place.page])}
+            query={query}
+            page={read}
+            place={place}
+            people={people}
+            mayChange={mayRecord(who)}
+            onGo={go}
+            onAsk={ask}
+            onChange={change}
+          />
+        )}
+      </Loaded>
+    </div>
+  )
+}

@@ -1,0 +1,36 @@
+import type { WorklistRow } from '@kyphoscreen/api/contract'
+import { type Day, type Fact, writeDay } from '@kyphoscreen/rules'
+import { fields } from '../facts/fields.ts'
+import { writeFromToday } from '../handling/due.ts'
+import { shortOutcomeWords } from '../result/wording.ts'
+
+const labelOf = (fact: string) =>
+  fact === 'level' ? 'Fractured level' : fact in fields ? fields[fact as Fact].label : fact
+
+const shown = 2
+
+/** Writes the missing facts that decide, the first few by name, `Retropulsion at L1`. */
+export function writeDecisive(decisive: WorklistRow['decisive']): string[] {
+  const names = decisive.map(({ fact, level }) =>
+    level === null ? labelOf(fact) : `${labelOf(fact)} at ${level}`,
+  )
+  const more = names.length - shown
+  return more > 1 ? [...names.slice(0, shown), `and ${more} more`] : names
+}
+
+/** Writes what the calendar changes next, `28-Nov-2026 → Meets`; null when it changes nothing. */
+export function writeNextChange(
+  row: Pick<WorklistRow, 'nextChangeOn' | 'nextOutcome' | 'outcome'>,
+) {
+  const { nextChangeOn, nextOutcome, outcome } = row
+  if (nextChangeOn === null) return null
+  const day = writeDay(nextChangeOn)
+  if (nextOutcome === null) return day
+  return nextOutcome === outcome
+    ? `${day}: reasons change, outcome stays`
+    : `${day} → ${shortOutcomeWords[nextOutcome]}`
+}
+
+/** Writes when the window closes, `16-Dec-2026, in 25 days`; null when no day is known. */
+export const writeClosing = (closesOn: Day | null, today: Day): string | null =>
+  closesOn === null ? null : `${writeDay(closesOn)}, ${writeFromToday(closesOn, today)}`
