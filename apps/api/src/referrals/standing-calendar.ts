@@ -1,6 +1,7 @@
 import {
   addDays,
   type Day,
+  type Findings,
   type Outcome,
   screen,
   type TimelineDay,
@@ -36,17 +37,19 @@ const outcomeOn = (kept: KeptFacts, birthDate: Day, on: Day): Outcome | null => 
 }
 
 /** The days from which statuses hold, from one turning day to the next, until the facts are refused. */
-function daysToCome(kept: KeptFacts, birthDate: Day, today: Day, turns: readonly Day[]) {
+function daysToCome(kept: KeptFacts, birthDate: Day, findings: Findings, turns: readonly Day[]) {
   const days: TimelineDay[] = []
-  const starts = [today, ...turns.filter((day) => day <= addDays(today, daysAhead))]
-  for (const [index, start] of starts.entries()) {
-    const read = findingsOn(kept, birthDate, start)
-    if (!read.accepted) break
-    const next = starts[index + 1]
+  const soon = turns.filter((day) => day <= addDays(findings.assessedOn, daysAhead))
+  for (const [index, start] of [findings.assessedOn, ...soon].entries()) {
+    const read = index === 0 ? accepted(findings) : findingsOn(kept, birthDate, start)
+    if (!read.accepted) return { days, refusedOn: start }
+    const next = soon[index]
     days.push(...timeline(read.findings).filter(({ on }) => next === undefined || on < next))
   }
-  return days
+  return { days, refusedOn: undefined }
 }
+
+const accepted = (findings: Findings) => ({ accepted: true, findings }) as const
 
 const activeLevels = ({ levels }: TimelineDay) =>
   levels.flatMap(({ level, criteria }) =>
@@ -60,25 +63,28 @@ const losesActiveLevel = (before: TimelineDay, after: TimelineDay) => {
   return activeLevels(before).some((level) => !still.includes(level))
 }
 
-/** Foresees what the calendar alone changes of a referral whose facts can be screened today. */
+/** Foresees what the calendar alone changes of a referral with these findings today; `foreseen` is the rules' own next change. */
 export function aheadOf(
   kept: KeptFacts,
   birthDate: Day,
-  today: Day,
+  findings: Findings,
   foreseen: Day | undefined,
 ): Ahead {
+  const today = findings.assessedOn
   const farthest = addDays(today, farthestDays)
   const turns = turningDays(kept, birthDate).filter((day) => day > today && day <= farthest)
   const [nextChangeOn] = [...turns, ...(foreseen === undefined ? [] : [foreseen])].sort()
   if (nextChangeOn === undefined) return nothingAhead
-  const days = daysToCome(kept, birthDate, today, turns)
+  const { days, refusedOn } = daysToCome(kept, birthDate, findings, turns)
   const [now, ...later] = days
   const ready =
     now && isReady(now.outcome) ? undefined : later.find(({ outcome }) => isReady(outcome))
   const closing = later.find((day, index) => losesActiveLevel(days[index] ?? day, day))
+  const next = later.find(({ on }) => on === nextChangeOn)?.outcome
   return {
     nextChangeOn,
-    nextOutcome: outcomeOn(kept, birthDate, nextChangeOn),
+    nextOutcome:
+      next ?? (refusedOn === nextChangeOn ? null : outcomeOn(kept, birthDate, nextChangeOn)),
     readyOn: ready?.on ?? null,
     closesOn: closing?.on ?? null,
   }

@@ -1,4 +1,4 @@
-import { type Day, ruleset, type ScreeningResult, screen } from '@kyphoscreen/rules'
+import { type Day, ruleset, screen } from '@kyphoscreen/rules'
 import { Prisma } from '../../generated/prisma/client.ts'
 import type { GatheredFact, Standing, WorklistRow } from '../contract.ts'
 import { dateOf } from '../stored-day.ts'
@@ -10,12 +10,6 @@ import { findingsOn } from './standing-findings.ts'
 export type ColumnsOfDay = Ahead &
   Pick<WorklistRow, 'outcome' | 'urgent' | 'decisive'> & { screenedOn: Day; rulesetHash: string }
 
-const aheadOfResult = (
-  kept: KeptFacts,
-  birthDate: Day,
-  { assessedOn, nextChange }: ScreeningResult,
-) => aheadOf(kept, birthDate, assessedOn, nextChange?.on)
-
 /** Tells how a referral stands on a day: screened, or why it cannot be. */
 export function standingOf(facts: readonly GatheredFact[], birthDate: Day, today: Day): Standing {
   const kept = keptFacts(facts)
@@ -23,7 +17,7 @@ export function standingOf(facts: readonly GatheredFact[], birthDate: Day, today
   const read = findingsOn(kept, birthDate, today)
   if (!read.accepted) return { state: 'contradiction', asOf: today, refusals: read.refusals }
   const result = screen(read.findings)
-  const { readyOn, closesOn } = aheadOfResult(kept, birthDate, result)
+  const { readyOn, closesOn } = aheadOf(kept, birthDate, read.findings, result.nextChange?.on)
   return { state: 'screened', asOf: today, result, readyOn, closesOn }
 }
 
@@ -40,7 +34,7 @@ export function columnsOfDay(kept: KeptFacts | null, birthDate: Day, today: Day)
   }
   const result = screen(read.findings)
   return {
-    ...aheadOfResult(kept, birthDate, result),
+    ...aheadOf(kept, birthDate, read.findings, result.nextChange?.on),
     ...made,
     outcome: result.outcome,
     urgent: result.urgent,
