@@ -1,13 +1,12 @@
-import type { CriterionId } from './criteria.ts'
+import { type CriterionId, nothingRecorded } from './criteria.ts'
 import type { Status } from './criterion.ts'
 import { criterionNames } from './criterion-names.ts'
 import { addDays, type Day, daysBetween } from './day.ts'
-import { acceptedFindings, type Findings, type LevelName } from './findings.ts'
+import { acceptedFindings, type Findings, type LevelName, type PatientFacts } from './findings.ts'
 import type { Outcome } from './outcome.ts'
-import { policy } from './policy.ts'
 import type { ScreeningResult } from './result.ts'
 import { writeList } from './sentence.ts'
-import { type ScreeningStanding, standing } from './standing.ts'
+import { holdsUntil, type ScreeningStanding, standing, standingOnLaterDay } from './standing.ts'
 
 /** A status that the calendar alone changes; `level` when the criterion is a level's. */
 export type StatusChange = {
@@ -35,37 +34,42 @@ export type TimelineDay = {
  * without a start grow with the calendar; care that was not tried stays so; an age stays as recorded.
  */
 export function onLaterDay(findings: Findings, on: Day): Findings {
-  const { patient } = findings
-  if (patient?.careDays === undefined || patient.careResponse === 'not-tried') {
-    return { ...findings, assessedOn: on }
-  }
-  const careDays = patient.careDays + daysBetween(findings.assessedOn, on)
-  return { ...findings, assessedOn: on, patient: { ...patient, careDays } }
+  const { patient, assessedOn } = findings
+  return patient === undefined
+    ? { ...findings, assessedOn: on }
+    : { ...findings, assessedOn: on, patient: patientAfter(patient, daysBetween(assessedOn, on)) }
+}
+
+function patientAfter(patient: PatientFacts, days: number): PatientFacts {
+  const { careDays, careResponse } = patient
+  return careDays === undefined || careResponse === 'not-tried'
+    ? patient
+    : { ...patient, careDays: careDays + days }
 }
 
 /** Lists the days after the assessment on which the calendar alone changes a status, soonest first. */
 function daysOfChange({ levels }: ScreeningStanding): Day[] {
   const days: Day[] = []
   for (const { seen, judgements } of levels) {
-    for (const { reason } of judgements) {
-      const day = (reason.holdsUntil ?? reason.canBeMetOn)?.(seen, policy)
+    for (const judgement of judgements) {
+      const day = holdsUntil(judgement, seen)
       if (day !== undefined && !days.includes(day)) days.push(day)
     }
   }
-  return days.sort()
+  return days.length < 2 ? days : days.sort()
 }
 
 function changesBetween(before: ScreeningStanding, after: ScreeningStanding): StatusChange[] {
   const changes: StatusChange[] = []
-  for (const [index, { level, judgements }] of before.levels.entries()) {
-    for (const [place, { criterion, reason }] of judgements.entries()) {
-      const { id, scope } = criterion
+  before.levels.forEach(({ level, judgements }, index) => {
+    judgements.forEach(({ criterion, reason }, place) => {
       const to = after.levels[index]?.judgements[place]?.reason.status ?? reason.status
-      if (to === reason.status || (scope === 'patient' && index > 0)) continue
-      const change = { criterion: id, from: reason.status, to }
-      changes.push(scope === 'level' ? { ...change, level: level.level } : change)
-    }
-  }
+      if (to === reason.status) return
+      const change = { criterion: criterion.id, from: reason.status, to }
+      if (criterion.scope === 'level') changes.push({ ...change, level: level.level })
+      else if (index === 0) changes.push(change)
+    })
+  })
   return changes
 }
 
@@ -106,18 +110,16 @@ function writeChanges(changes: readonly StatusChange[], before: Outcome, after: 
   return `By the calendar alone, ${writeList(told.map(({ change, levels }) => writeChange(change, levels)))}; ${outcome}.`
 }
 
-function findingsOf({ levels }: ScreeningStanding): Findings {
-  const [first] = levels
-  if (first === undefined) throw new Error('a screening has at least one level')
-  const { assessedOn, patient } = first.seen
-  return { assessedOn, patient, levels: levels.map(({ level }) => level) }
+function standingOn(now: ScreeningStanding, on: Day): ScreeningStanding {
+  const { patient = nothingRecorded, assessedOn = on } = now.levels[0]?.seen ?? {}
+  return standingOnLaterDay(now, on, patientAfter(patient, daysBetween(assessedOn, on)))
 }
 
 /** Tells the first later day on which the calendar alone changes a status, and to what; null when there is none. */
 export function nextChangeOf(now: ScreeningStanding): ScreeningResult['nextChange'] {
   const [on] = daysOfChange(now)
   if (on === undefined) return null
-  const then = standing(onLaterDay(findingsOf(now), on))
+  const then = standingOn(now, on)
   return { on, what: writeChanges(changesBetween(now, then), now.outcome, then.outcome) }
 }
 

@@ -36,7 +36,9 @@ export const mayNotWait = (
   patient: Pick<PatientFacts, 'earlyException'>,
 ): boolean => patient.earlyException !== undefined || level.cause === 'malignancy'
 
-const fromT1ToL5 = (level: LevelName) => level.startsWith('T') || level.startsWith('L')
+const fromT1ToL5 = (level: LevelName) => level[0] === 'T' || level[0] === 'L'
+
+const none: readonly CautionId[] = Object.freeze([])
 
 /** Lists the cautions of one level. */
 export function cautionsOf(
@@ -44,16 +46,18 @@ export function cautionsOf(
   patient: Pick<PatientFacts, 'ageYears' | 'earlyException'>,
   screening: { levelCount: number; careNotYet: boolean },
   policy: Policy,
-): CautionId[] {
-  const found: CautionId[] = []
-  if (screening.careNotYet && mayNotWait(level, patient)) found.push('early-exception')
-  if (!fromT1ToL5(level.level)) found.push('level-outside-t1-l5')
-  if ((patient.ageYears ?? policy.adultFromYears) < policy.adultFromYears) found.push('under-18')
-  if (screening.levelCount > policy.manyLevelsOver) found.push('more-than-three-levels')
-  if (level.cause === 'high-energy-trauma') found.push('high-energy-trauma')
-  if (level.cause === 'benign-lesion') found.push('benign-lesion')
+): readonly CautionId[] {
+  let found = none
+  if (screening.careNotYet && mayNotWait(level, patient)) found = [...found, 'early-exception']
+  if (!fromT1ToL5(level.level)) found = [...found, 'level-outside-t1-l5']
+  if ((patient.ageYears ?? policy.adultFromYears) < policy.adultFromYears)
+    found = [...found, 'under-18']
+  if (screening.levelCount > policy.manyLevelsOver) found = [...found, 'more-than-three-levels']
+  const { cause } = level
+  if (cause === 'high-energy-trauma') found = [...found, 'high-energy-trauma']
+  if (cause === 'benign-lesion') found = [...found, 'benign-lesion']
   if ((level.heightLossPercent ?? 0) >= policy.severeHeightLossPercent) {
-    found.push('severe-height-loss')
+    found = [...found, 'severe-height-loss']
   }
   return found
 }

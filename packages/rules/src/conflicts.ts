@@ -29,9 +29,9 @@ const notPlainlyAcute = ({ mriFinding, mriMarrowEdema }: LevelFacts) =>
 
 /** Lists the conflicts a screening touches: acuity when a fracture is not plainly acute, the others when a procedure may follow. */
 export function conflictsOf(levels: readonly LevelFacts[], outcome: Outcome): Conflict[] {
-  const procedureMayFollow = outcome === 'meets' || outcome === 'needs-surgeon-review'
-  return [
-    ...(levels.some(notPlainlyAcute) ? [conflicts.acuity] : []),
-    ...(procedureMayFollow ? [conflicts.anesthesia, conflicts.recovery] : []),
-  ]
+  const found: Conflict[] = levels.some(notPlainlyAcute) ? [conflicts.acuity] : []
+  if (outcome === 'meets' || outcome === 'needs-surgeon-review') {
+    found.push(conflicts.anesthesia, conflicts.recovery)
+  }
+  return found
 }

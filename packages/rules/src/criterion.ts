@@ -73,5 +73,15 @@ export const criterion = <
     ...(facts.level ?? []),
     ...(facts.patient ?? []),
   ]
-  return { ...declared, needs: flat(declared.needs), considers: flat(declared.considers) }
+  return {
+    id: declared.id,
+    requires: declared.requires,
+    sources: declared.sources,
+    reading: declared.reading,
+    scope: declared.scope,
+    needs: flat(declared.needs),
+    considers: flat(declared.considers),
+    reasons: declared.reasons,
+    judge: declared.judge,
+  }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { remembered } from './remembered.ts'
 
 /** A calendar day written `YYYY-MM-DD`, a real one, from 1900 to 2199; it carries no time and no zone. */
 export const Day = z.iso
@@ -54,14 +55,25 @@ function dayOfNumber(number: number): Day {
   return `${year}-${inTwoDigits[month]}-${inTwoDigits[dayOfMonth]}`
 }
 
+const daysByNumber = new Map<number, Day>()
+
 /** Gives the day that lies a number of days after another. */
-export const addDays = (day: Day, days: number): Day => dayOfNumber(dayNumber(day) + days)
+export function addDays(day: Day, days: number): Day {
+  const number = dayNumber(day) + days
+  return remembered(daysByNumber, number, () => dayOfNumber(number))
+}
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 /** Writes a day the clinical way, `05-Nov-2026`. */
 export const writeDay = (day: Day): string =>
-  `${day.slice(8, 10)}-${months[twoDigits(day, 5) - 1]}-${day.slice(0, 4)}`
+  remembered(
+    daysWritten,
+    day,
+    () => `${day.slice(8, 10)}-${months[twoDigits(day, 5) - 1]}-${day.slice(0, 4)}`,
+  )
+
+const daysWritten = new Map<Day, string>()
 
 /** Writes a count of days, `1 day` or `16 days`. */
 export const writeDays = (days: number): string => `${days} ${days === 1 ? 'day' : 'days'}`

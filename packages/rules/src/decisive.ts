@@ -1,6 +1,6 @@
 import { outcomeOfParts, partCount, partOf } from './level-outcomes.ts'
 import type { FactAsked } from './missing.ts'
-import type { Move, Possibilities, State } from './possibilities.ts'
+import type { Move, Possibilities } from './possibilities.ts'
 import { askedFor, type LevelSituation, type Situation } from './situation.ts'
 
 /** What a level adds to the outcome before and after a fact is recorded, packed as one number. */
@@ -11,16 +11,15 @@ const pack = (before: number, after: number): BeforeAndAfter => before * partCou
 const outcomeChanges = (both: BeforeAndAfter) =>
   outcomeOfParts(Math.floor(both / partCount)) !== outcomeOfParts(both % partCount)
 
-/** True when some choice of one option a level makes the outcome before differ from the outcome after. */
-function someChoiceChanges(levels: readonly ReadonlySet<BeforeAndAfter>[]): boolean {
-  let reached = new Set<BeforeAndAfter>([0])
-  for (const options of levels) {
-    const next = new Set<BeforeAndAfter>()
-    for (const one of reached) for (const option of options) next.add(one | option)
-    reached = next
-  }
-  for (const both of reached) if (outcomeChanges(both)) return true
-  return false
+/** Lists what two choices come to together, each once. */
+function together(ones: readonly BeforeAndAfter[], others: readonly BeforeAndAfter[]) {
+  const all: BeforeAndAfter[] = []
+  for (const one of ones) for (const other of others) addOnce(all, one | other)
+  return all
+}
+
+function addOnce(all: BeforeAndAfter[], one: BeforeAndAfter): void {
+  if (!all.includes(one)) all.push(one)
 }
 
 const unmoved = ({ reachable }: Possibilities): Move[] =>
@@ -28,13 +27,13 @@ const unmoved = ({ reachable }: Possibilities): Move[] =>
 
 type Moves = { mri: readonly Move[]; retropulsion: readonly Move[] }
 
-function optionsOf(level: LevelSituation, moves: Moves, care: Move, pain: Move) {
-  const options = new Set<BeforeAndAfter>()
-  const part = (mri: State, retropulsion: State, which: 'from' | 'to') =>
-    partOf(level.circumstances, [mri, care[which], retropulsion, pain[which]])
+/** Lists what a level can add by its own criteria, care and pain being as given, each once. */
+function optionsOf({ circumstances }: LevelSituation, moves: Moves, care: Move, pain: Move) {
+  const options: BeforeAndAfter[] = []
   for (const mri of moves.mri) {
     for (const canal of moves.retropulsion) {
-      options.add(pack(part(mri.from, canal.from, 'from'), part(mri.to, canal.to, 'to')))
+      const before = partOf(circumstances, [mri.from, care.from, canal.from, pain.from])
+      addOnce(options, pack(before, partOf(circumstances, [mri.to, care.to, canal.to, pain.to])))
     }
   }
   return options
@@ -57,10 +56,13 @@ export function isDecisive(situation: Situation, { fact, level }: FactAsked): bo
       : unmoved(here[which])
   const shared = (which: 'care' | 'pain') =>
     asked === which ? (situation[which].moves.get(fact) ?? []) : unmoved(situation[which])
-  const moves = situation.levels.map((one) => ({ one, moves: at(one) }))
+  const levels = situation.levels.map((one) => ({ one, moves: at(one) }))
   return shared('care').some((care) =>
     shared('pain').some((pain) =>
-      someChoiceChanges(moves.map(({ one, moves: own }) => optionsOf(one, own, care, pain))),
+      levels
+        .map(({ one, moves }) => optionsOf(one, moves, care, pain))
+        .reduce(together)
+        .some(outcomeChanges),
     ),
   )
 }

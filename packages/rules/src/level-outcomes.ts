@@ -67,16 +67,23 @@ const significantRetropulsion = 8
 /** How many parts levels can add up to. */
 export const partCount = 16
 
-const memory = new Map<number, number>()
+const circumstanceCount = 32
+const notWorkedOut = 255
+const parts = new Uint8Array(circumstanceCount * stateCount ** 4).fill(notWorkedOut)
 
 /** Gives a level's part in the screening's outcome as bits: a set of levels comes to the bits of all of them together. */
 export function partOf(circumstances: Circumstances, states: States): number {
-  const key = states.reduce<number>((packed, one) => packed * stateCount + one, circumstances)
-  const known = memory.get(key)
-  if (known !== undefined) return known
+  const [mri, care, retropulsion, pain] = states
+  const place =
+    (((circumstances * stateCount + mri) * stateCount + care) * stateCount + retropulsion) *
+      stateCount +
+    pain
+  const known = parts[place]
+  if (known !== undefined && known !== notWorkedOut) return known
   const bits =
-    part[judged(circumstances, states)] | (states[2] === state.notMet ? significantRetropulsion : 0)
-  memory.set(key, bits)
+    part[judged(circumstances, states)] |
+    (retropulsion === state.notMet ? significantRetropulsion : 0)
+  parts[place] = bits
   return bits
 }
 

@@ -32,7 +32,8 @@ export function outcomeOfLevel({ statuses, careNotYet, redFlagged, cautions }: S
       ? 'needs-surgeon-review'
       : 'does-not-meet'
   }
-  if (cautions.some((caution) => beyondTheCriteria.includes(caution))) return 'needs-surgeon-review'
+  if (cautions.length > 0 && cautions.some((caution) => beyondTheCriteria.includes(caution)))
+    return 'needs-surgeon-review'
   if (some('unknown', statuses)) return 'insufficient-information'
   if (some('needs-review', statuses) || cautions.length > 0) return 'needs-surgeon-review'
   return 'meets'
@@ -54,7 +55,7 @@ export function outcomeOfScreening(
   let found: Outcome = 'does-not-meet'
   let significant = false
   for (const { outcome, significantRetropulsion } of levels) {
-    if (precedence[outcome] > precedence[found]) found = outcome
+    if (outcome !== found && precedence[outcome] > precedence[found]) found = outcome
     significant ||= significantRetropulsion
   }
   return found === 'meets' && significant ? 'needs-surgeon-review' : found

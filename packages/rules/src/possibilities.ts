@@ -72,6 +72,16 @@ function movesOf(states: readonly (State | undefined)[], stride: number, answers
 }
 
 let lastId = 0
+const made = new Map<string, Possibilities>()
+
+/** Gives possibilities that are alike as one and the same, so that what follows from them is worked out once. */
+function onlyOnce(possibilities: Omit<Possibilities, 'id'>): Possibilities {
+  const { now, reachable, moves, afterAlone } = possibilities
+  return remembered(made, JSON.stringify([now, reachable, [...moves], [...afterAlone]]), () => {
+    lastId += 1
+    return { id: lastId, ...possibilities }
+  })
+}
 
 function workedOut(judgement: Judgement, seen: Seen, facts: readonly AskedFact[]): Possibilities {
   const states = statesByAnswers(judgement, seen, facts)
@@ -88,8 +98,7 @@ function workedOut(judgement: Judgement, seen: Seen, facts: readonly AskedFact[]
     stride *= answers + 1
   }
   const reachable = [...new Set(states)].filter((one) => one !== undefined)
-  lastId += 1
-  return { id: lastId, now: stateOf(judgement), reachable, moves, afterAlone }
+  return onlyOnce({ now: stateOf(judgement), reachable, moves, afterAlone })
 }
 
 type Written = { fact: Fact; ofLevel: boolean; isDay: boolean }
@@ -104,26 +113,31 @@ const factsOf = ({ needs, considers }: Judgement['criterion']): readonly Written
   }))
 
 /** Writes what a criterion sees, days as days before the assessment: it judges alike whatever is written alike. */
-function writeSeen({ criterion, code }: Judgement, seen: Seen): string {
+function writeSeen({ criterion }: Judgement, seen: Seen): string {
   const level: Partial<Record<Fact, unknown>> = seen.level
   const patient: Partial<Record<Fact, unknown>> = seen.patient
-  let written = `${criterion.id} ${code} ${seen.oldestFractureDays}`
+  let written = `${seen.oldestFractureDays ?? ''}`
   for (const { fact, ofLevel, isDay } of remembered(writtenFacts, criterion, () =>
     factsOf(criterion),
   )) {
     const value = ofLevel ? level[fact] : patient[fact]
-    written += ` ${isDay && typeof value === 'string' ? daysBetween(value, seen.assessedOn) : value}`
+    if (value === undefined) written += ' -'
+    else written += ` ${isDay ? daysBetween(String(value), seen.assessedOn) : value}`
   }
   return written
 }
 
 const settled = new Map<State, Possibilities>()
-const open = new Map<string, Possibilities>()
+const open = new Map<Judgement, Map<string, Possibilities>>()
 
 /** Works out what a criterion can still come to, over every combination of answers to its missing facts. */
 export function possibilitiesOf(judgement: Judgement, seen: Seen): Possibilities {
   const facts = askedBy(judgement, seen)
   return facts.length === 0
     ? remembered(settled, stateOf(judgement), () => workedOut(judgement, seen, facts))
-    : remembered(open, writeSeen(judgement, seen), () => workedOut(judgement, seen, facts))
+    : remembered(
+        remembered(open, judgement, () => new Map()),
+        writeSeen(judgement, seen),
+        () => workedOut(judgement, seen, facts),
+      )
 }

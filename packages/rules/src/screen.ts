@@ -39,7 +39,7 @@ function criterionResult({ criterion, code, reason }: Judgement, seen: Seen): Cr
     status: reason.status,
     code,
     because: reason.because(seen, policy),
-    missing: [...(reason.missing?.(seen) ?? [])],
+    missing: reason.missing === undefined ? [] : [...reason.missing(seen)],
     sources: criterion.sources,
     reading: criterion.reading,
     notYet: reason.notYet === true,
@@ -50,22 +50,19 @@ function criterionResult({ criterion, code, reason }: Judgement, seen: Seen): Cr
 
 /** Tells every level; what is told of the patient's criteria is the same at each and told once. */
 function levelResults(levels: readonly LevelStanding[]): LevelResult[] {
-  const [first] = levels
-  if (first === undefined) return []
-  const told = first.judgements.map((judgement) => criterionResult(judgement, first.seen))
-  return levels.map(({ level, seen, judgements, outcome }, index) => ({
-    level: level.level,
-    outcome,
-    because: outcomeWording[outcome],
-    criteria:
-      index === 0
-        ? told
-        : judgements.map((judgement, place) =>
-            judgement.criterion.scope === 'patient'
-              ? (told[place] as CriterionResult)
-              : criterionResult(judgement, seen),
-          ),
-  }))
+  let care: CriterionResult | undefined
+  let pain: CriterionResult | undefined
+  const told: LevelResult[] = []
+  for (const { level, seen, judgements, outcome } of levels) {
+    const [ofFracture, ofCare, ofRetropulsion, ofPain] = judgements
+    const fracture = criterionResult(ofFracture, seen)
+    care ??= criterionResult(ofCare, seen)
+    const retropulsion = criterionResult(ofRetropulsion, seen)
+    pain ??= criterionResult(ofPain, seen)
+    const criteria = [fracture, care, retropulsion, pain]
+    told.push({ level: level.level, outcome, because: outcomeWording[outcome], criteria })
+  }
+  return told
 }
 
 const fromTheHeadDown = (one: LevelStanding, other: LevelStanding) =>
@@ -97,8 +94,7 @@ function gapsTold(levels: readonly LevelStanding[], patient: PatientFacts) {
   for (const { level } of levels) {
     for (const { fact, says } of levelGaps(level)) told.push({ fact, says, level: level.level })
   }
-  told.push(...patientGaps(patient))
-  return told
+  return [...told, ...patientGaps(patient)]
 }
 
 /**
@@ -110,22 +106,25 @@ export function screen(findings: Findings): ScreeningResult {
   const given = acceptedFindings(findings)
   const { patient = nothingRecorded } = given
   const asGiven = standing(given)
-  const stands = { ...asGiven, levels: inOrder(asGiven.levels) }
-  const { waitedFor, ...asked } = toAsk(stands)
+  const { outcome, redFlags: flags } = asGiven
+  const stands = { outcome, redFlags: flags, levels: inOrder(asGiven.levels) }
+  const { missing, noNeedToChase, settles, waitedFor } = toAsk(stands)
   return {
-    outcome: stands.outcome,
-    urgent: stands.redFlags.some((fact) => redFlags[fact].urgent),
+    outcome,
+    urgent: flags.some((fact) => redFlags[fact].urgent),
     headline: headlineOf({ stands, waitedFor }),
     assessedOn: given.assessedOn,
     ruleset: releaseInForce,
     levels: levelResults(asGiven.levels),
-    ...asked,
+    missing,
+    noNeedToChase,
+    settles,
     nextChange: nextChangeOf(stands),
-    redFlags: stands.redFlags.map((fact) => flagsTold[fact]),
+    redFlags: flags.map((fact) => flagsTold[fact]),
     cautions: cautionsTold(stands.levels),
     documentationGaps: gapsTold(stands.levels, patient),
     notRecordedSafetyChecks: redFlagsNotRecorded(patient).map((fact) => safetyChecks[fact]),
     advisories: advisoriesOf(given.levels, failedCareDays(stands), policy),
-    conflicts: conflictsOf(given.levels, stands.outcome),
+    conflicts: conflictsOf(given.levels, outcome),
   }
 }

@@ -1,6 +1,14 @@
 import { type CautionId, cautionsOf } from './cautions.ts'
-import { criteria, type Judgement, judge, nothingRecorded, oldestFractureDays } from './criteria.ts'
+import {
+  criteria,
+  type Judgement,
+  judge,
+  judgementsOf,
+  nothingRecorded,
+  oldestFractureDays,
+} from './criteria.ts'
 import type { Seen } from './criterion.ts'
+import { type Day, daysBetween } from './day.ts'
 import type { Findings, LevelFacts, PatientFacts } from './findings.ts'
 import { type Outcome, outcomeOfLevel, outcomeOfScreening } from './outcome.ts'
 import { policy } from './policy.ts'
@@ -32,6 +40,12 @@ export type ScreeningStanding = {
 }
 
 const [activeFracture, failedCare, noRetropulsion, severePain] = criteria
+const [ofFracture, ofCare, ofRetropulsion, ofPain] = [
+  judgementsOf(activeFracture),
+  judgementsOf(failedCare),
+  judgementsOf(noRetropulsion),
+  judgementsOf(severePain),
+]
 
 const statusesOf = ([fracture, care, retropulsion, pain]: FourJudgements) => ({
   'active-fracture-on-mri': fracture.reason.status,
@@ -39,6 +53,32 @@ const statusesOf = ([fracture, care, retropulsion, pain]: FourJudgements) => ({
   'no-significant-retropulsion': retropulsion.reason.status,
   'severe-pain-limiting-life': pain.reason.status,
 })
+
+/** Tells the day from which the calendar alone gives a criterion another reason, if there is one. */
+export const holdsUntil = ({ reason }: Judgement, seen: Seen): Day | undefined =>
+  (reason.holdsUntil ?? reason.canBeMetOn)?.(seen, policy)
+
+/** Moves a standing to a later day: only the judgements that hold until that day are made anew. */
+export function standingOnLaterDay(
+  { levels, redFlags }: ScreeningStanding,
+  assessedOn: Day,
+  patient: PatientFacts,
+): ScreeningStanding {
+  const screening = { levelCount: levels.length, redFlagged: redFlags.length > 0 }
+  const standings: LevelStanding[] = []
+  for (const { level, seen, judgements } of levels) {
+    const age = seen.oldestFractureDays
+    const oldestFractureDays =
+      age === undefined ? undefined : age + daysBetween(seen.assessedOn, assessedOn)
+    const later = { assessedOn, patient, level, oldestFractureDays }
+    const anew = (judgement: Judgement) =>
+      holdsUntil(judgement, seen) === assessedOn ? judge(judgement.criterion, later) : judgement
+    const [fracture, care, retropulsion, pain] = judgements
+    const judgedAnew = [anew(fracture), anew(care), anew(retropulsion), anew(pain)] as const
+    standings.push(levelStanding(level, later, judgedAnew, screening))
+  }
+  return { outcome: outcomeOfScreening(standings), redFlags, levels: standings }
+}
 
 type Screening = { levelCount: number; redFlagged: boolean }
 
@@ -74,12 +114,12 @@ export function standing(findings: Findings): ScreeningStanding {
   let pain: Judgement | undefined
   for (const level of levels) {
     const seen = { assessedOn, patient, level, oldestFractureDays: oldest }
-    care ??= judge(failedCare, seen)
-    pain ??= judge(severePain, seen)
+    care ??= ofCare.get(failedCare.judge(seen, policy)) as Judgement
+    pain ??= ofPain.get(severePain.judge(seen, policy)) as Judgement
     const judgements = [
-      judge(activeFracture, seen),
+      ofFracture.get(activeFracture.judge(seen, policy)) as Judgement,
       care,
-      judge(noRetropulsion, seen),
+      ofRetropulsion.get(noRetropulsion.judge(seen, policy)) as Judgement,
       pain,
     ] as const
     standings.push(levelStanding(level, seen, judgements, screening))

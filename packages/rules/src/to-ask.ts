@@ -23,14 +23,16 @@ type Weighed = {
 
 const weighedBefore = new Map<string, Weighed>()
 
+const nothingToAsk: Weighed = { decisive: [], settling: [] }
+
 function weigh(stands: ScreeningStanding, facts: readonly FactAsked[]): Weighed {
+  if (stands.redFlags.length > 0) return nothingToAsk
   const situation = situationOf(stands)
   return remembered(weighedBefore, writeSituation(situation), () => {
-    const isOpen = stands.redFlags.length === 0
     const settling =
       stands.outcome === 'insufficient-information' ? smallestSettlingSet(situation, facts) : []
     return {
-      decisive: facts.map((fact) => isOpen && isDecisive(situation, fact)),
+      decisive: facts.map((fact) => isDecisive(situation, fact)),
       settling: settling.map((fact) => ({
         place: facts.indexOf(fact),
         answers: answersAlone(situation, fact),
@@ -47,13 +49,17 @@ export function toAsk(stands: ScreeningStanding): ToAsk {
   const facts = factsAsked(stands)
   if (facts.length === 0) return asked
   const { decisive, settling } = weigh(stands, facts)
-  for (const [place, fact] of facts.entries()) {
+  facts.forEach((fact, place) => {
     const isDecisiveHere = decisive[place] === true
     const { question } = fact.asks
-    asked.missing.push({ ...placeOf(fact), question, decisive: isDecisiveHere })
+    asked.missing.push(
+      fact.level === undefined
+        ? { fact: fact.fact, question, decisive: isDecisiveHere }
+        : { fact: fact.fact, level: fact.level, question, decisive: isDecisiveHere },
+    )
     if (!isDecisiveHere) asked.noNeedToChase.push({ ...placeOf(fact), ...deciderOf(stands, fact) })
     else if (fact.fact !== 'painFromFracture') asked.waitedFor.push(fact)
-  }
+  })
   for (const { place, answers } of settling) {
     const fact = facts[place]
     if (fact) asked.settles.push({ ...placeOf(fact), question: fact.asks.question, answers })

@@ -29,7 +29,11 @@ const modalityNames = {
 const modalitiesOf = ({ careModalities = [] }: Pick<PatientFacts, 'careModalities'>) =>
   careModalities.length === 0
     ? 'no form of care'
-    : writeList([...new Set(careModalities)].map((modality) => modalityNames[modality]))
+    : writeList(
+        careModalities
+          .filter((modality, place) => careModalities.indexOf(modality) === place)
+          .map((modality) => modalityNames[modality]),
+      )
 
 type Care = Pick<PatientFacts, 'careResponse' | 'careModalities' | 'careStartedOn' | 'careDays'>
 

@@ -17,14 +17,12 @@ const retropulsionNames = {
 
 function recorded(canal: Canal, compressed?: boolean): string {
   const { retropulsion, canalCompromisePercent: percent, posteriorWall } = canal
-  return writeList(
-    [
-      retropulsion === undefined ? '' : retropulsionNames[retropulsion],
-      percent === undefined ? '' : `${percent} % of the canal compromised`,
-      posteriorWall === 'disrupted' ? 'a disrupted posterior wall' : '',
-      compressed === true ? 'compression of the cord or cauda equina' : '',
-    ].filter((part) => part !== ''),
-  )
+  const parts: string[] = []
+  if (retropulsion !== undefined) parts.push(retropulsionNames[retropulsion])
+  if (percent !== undefined) parts.push(`${percent} % of the canal compromised`)
+  if (posteriorWall === 'disrupted') parts.push('a disrupted posterior wall')
+  if (compressed === true) parts.push('compression of the cord or cauda equina')
+  return writeList(parts)
 }
 
 /** No significant bone is pushed back into the spinal canal; never met when it was not looked at. */

@@ -21,11 +21,12 @@ const scoreOutOfTen = ({ painScore, painScale }: Pick<Pain, 'painScore' | 'painS
   painScore === undefined || painScale !== 'VAS-0-100' ? painScore : painScore / 10
 
 function severity({ painScore, painScale, painSeverity }: Pain): string {
-  const parts = [
-    painScore === undefined ? undefined : `${painScore} ${scaleNames[painScale ?? 'NRS-0-10']}`,
-    painSeverity === undefined ? undefined : `described as ${painSeverity}`,
-  ].filter((part) => part !== undefined)
-  return parts.length === 0 ? 'Pain of unrecorded severity' : `Pain ${parts.join(', ')}`
+  const word = painSeverity === undefined ? undefined : `described as ${painSeverity}`
+  if (painScore === undefined) {
+    return word === undefined ? 'Pain of unrecorded severity' : `Pain ${word}`
+  }
+  const score = `Pain ${painScore} ${scaleNames[painScale ?? 'NRS-0-10']}`
+  return word === undefined ? score : `${score}, ${word}`
 }
 
 const missingOf = ({ painScore, painSeverity, qualityOfLifeLimited }: Pain) => [
