@@ -1,47 +1,15 @@
 import type { Day } from '@kyphoscreen/rules'
-import type {
-  ReferralDocument as DocumentRow,
-  Task as TaskRow,
-} from '../../generated/prisma/client.ts'
-import {
-  type DocumentKind,
-  legalSteps,
-  type Referral,
-  type ReferralDocument,
-  type ReferralEvent,
-  type ReferralState,
-  type Task,
-} from '../contract.ts'
+import { legalSteps, type Referral, type ReferralEvent, type ReferralState } from '../contract.ts'
 import type { Transaction } from '../idempotency/once.ts'
 import { patientOf } from '../patients/patient-of.ts'
 import { dayOf } from '../stored-day.ts'
+import { documentOf } from './document.ts'
 import type { Names } from './names.ts'
 import { authorOf, personOf } from './people.ts'
 import { editableOf } from './referral-columns.ts'
 import { standingOf } from './standing.ts'
+import { taskOf } from './task.ts'
 import { readWhole, type WholeReferral } from './whole-referral.ts'
-
-/** Gives a document's record as the contract has it. */
-export const documentOf = (row: DocumentRow): ReferralDocument => ({
-  id: row.id,
-  kind: row.kind as DocumentKind,
-  note: row.note,
-  expectedOn: row.expectedOn && dayOf(row.expectedOn),
-  receivedOn: row.receivedOn && dayOf(row.receivedOn),
-  documentOn: row.documentOn && dayOf(row.documentOn),
-})
-
-/** Gives a task as the contract has it. */
-export const taskOf = (row: TaskRow, named: Names): Task => ({
-  id: row.id,
-  what: row.what,
-  dueOn: dayOf(row.dueOn),
-  owner: row.ownerId === null ? null : personOf(named(row.ownerId)),
-  done:
-    row.doneById === null || row.doneAt === null
-      ? null
-      : { by: authorOf(named(row.doneById)), at: row.doneAt.toISOString() },
-})
 
 const eventOf = (row: WholeReferral['events'][number], named: Names): ReferralEvent => ({
   sequence: String(row.sequence),

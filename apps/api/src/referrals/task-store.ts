@@ -4,8 +4,7 @@ import { Refused } from '../problems.ts'
 import { type AskedChange, changedReferral } from './changed-referral.ts'
 import { differencesOf } from './differences.ts'
 import { namesOf } from './names.ts'
-import { taskOf } from './referral-of.ts'
-import { addTask } from './task.ts'
+import { addTask, taskOf } from './task.ts'
 
 /** What is to do for a referral. */
 export function taskStore(database: Database, clock: () => Date) {

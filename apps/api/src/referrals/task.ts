@@ -1,9 +1,22 @@
+import type { Task as TaskRow } from '../../generated/prisma/client.ts'
 import type { NewTask, Task } from '../contract.ts'
 import type { Transaction } from '../idempotency/once.ts'
-import { dateOf } from '../stored-day.ts'
-import { namesOf } from './names.ts'
+import { dateOf, dayOf } from '../stored-day.ts'
+import { type Names, namesOf } from './names.ts'
 import { ownerNamed } from './owner.ts'
-import { taskOf } from './referral-of.ts'
+import { authorOf, personOf } from './people.ts'
+
+/** Gives a task as the contract has it. */
+export const taskOf = (row: TaskRow, named: Names): Task => ({
+  id: row.id,
+  what: row.what,
+  dueOn: dayOf(row.dueOn),
+  owner: row.ownerId === null ? null : personOf(named(row.ownerId)),
+  done:
+    row.doneById === null || row.doneAt === null
+      ? null
+      : { by: authorOf(named(row.doneById)), at: row.doneAt.toISOString() },
+})
 
 /** Adds a task to a referral that is being changed; refused when its owner cannot own it. */
 export async function addTask(
