@@ -7,6 +7,7 @@ import { accountRoutes } from './accounts/routes.ts'
 import { registerSessions } from './accounts/sessions.ts'
 import { accountStore } from './accounts/store.ts'
 import { signInThrottle } from './accounts/throttle.ts'
+import { limitBodyTime } from './body-time.ts'
 import { acceptStrictJson, validatorOf } from './content.ts'
 import { closeWhenDraining } from './draining.ts'
 import { answerBrokenHttp, answerFailure, answerUnreadable } from './failures.ts'
@@ -14,6 +15,9 @@ import { registerHeaders } from './headers.ts'
 import { healthRoutes } from './health/routes.ts'
 import { databaseHealth } from './health/store.ts'
 import { forgetHourly } from './idempotency/forget.ts'
+import { importRoutes } from './imports/routes.ts'
+import { startRunner } from './imports/runner.ts'
+import { importStore } from './imports/store.ts'
 import { type LogDestination, logAnswers, loggerOf } from './log.ts'
 import { registerOpenApi, serveOpenApi } from './openapi.ts'
 import { refuseForeignOrigin } from './origin.ts'
@@ -25,6 +29,10 @@ import { changeRoutes } from './referrals/change-routes.ts'
 import { changeStore } from './referrals/change-store.ts'
 import { documentRoutes } from './referrals/document-routes.ts'
 import { documentStore } from './referrals/document-store.ts'
+import { evidenceRoutes } from './referrals/evidence-routes.ts'
+import { evidenceStore } from './referrals/evidence-store.ts'
+import { newsRoutes } from './referrals/news-routes.ts'
+import { newsStore } from './referrals/news-store.ts'
 import { peopleStore } from './referrals/people-store.ts'
 import { referralRoutes } from './referrals/routes.ts'
 import { referralStore } from './referrals/store.ts'
@@ -43,6 +51,7 @@ import { denyUndeclaredRoutes, everyRole, guard } from './who.ts'
 /** What the app is built from: nothing is read from the environment. */
 export type AppSettings = {
   database: Database
+  databaseUrl: string
   clock: () => Date
   publicUrl: URL | undefined
   webFolder: string
@@ -57,7 +66,6 @@ const limits = {
     maxHeaderSize: 16_384,
     requireHostHeader: false,
   },
-  requestTimeout: 10_000,
   keepAliveTimeout: 9_000,
   forceCloseConnections: 'idle',
   return503OnClosing: false,
@@ -82,6 +90,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   denyUndeclaredRoutes(app, { '/api/docs': everyRole, '/*': 'anyone' })
   logAnswers(app)
   closeWhenDraining(app)
+  limitBodyTime(app)
   await registerHeaders(app, secure)
   acceptStrictJson(app)
   await registerOpenApi(app)
@@ -97,7 +106,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
 
 async function signedInRoutes(
   app: FastifyInstance,
-  { database, clock, publicUrl, secure }: AppSettings & { secure: boolean },
+  { database, databaseUrl, clock, publicUrl, secure }: AppSettings & { secure: boolean },
 ): Promise<void> {
   const accounts = accountStore(database, clock)
   const today = () => clock().toISOString().slice(0, 10)
@@ -121,8 +130,15 @@ async function signedInRoutes(
     today,
   })
   await app.register(documentRoutes, { documents: documentStore(database, clock), today })
+  await app.register(evidenceRoutes, { evidence: evidenceStore(database, clock) })
   await app.register(taskRoutes, { tasks: taskStore(database, clock) })
   await app.register(worklistRoutes, { worklist: worklistStore(database, today) })
+  const signedIn = async (sessionId: string) => (await accounts.resume(sessionId)) !== null
+  await app.register(newsRoutes, { news: newsStore(database), today, signedIn })
+  const runner = startRunner({ database, databaseUrl, clock })
+  app.addHook('onClose', runner.stop)
+  const imports = importStore(database, { databaseUrl, clock, wake: runner.wake })
+  await app.register(importRoutes, { imports })
   await app.register(rulesetRoutes)
   await serveOpenApi(app)
 }

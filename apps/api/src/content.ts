@@ -6,12 +6,25 @@ import { parseStrictJson } from './strict-json.ts'
 
 const utf8Json = /^application\/json\s*(?:;\s*charset\s*=\s*"?utf-?8"?\s*)?$/i
 
-/** Refuses a request to no host, and a body that is compressed or not JSON in UTF-8, before it is read. */
-async function refuseOtherContent({ headers }: FastifyRequest): Promise<void> {
+const charset = /\s*;\s*charset\s*=\s*"?utf-?8"?\s*$/i
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The media types of the files that a route takes, in place of JSON. */
+    takesFiles?: readonly string[]
+  }
+}
+
+/** Refuses a request to no host, and a body that is compressed or not of the kind its route takes, before it is read. */
+async function refuseOtherContent({ headers, routeOptions }: FastifyRequest): Promise<void> {
   if (headers.host === undefined) throw new Refused('malformed-request')
   const { 'content-type': type, 'content-encoding': encoding } = headers
   const compressed = encoding !== undefined && encoding.toLowerCase() !== 'identity'
-  if (compressed || (type !== undefined && !utf8Json.test(type.trim()))) {
+  const { takesFiles } = routeOptions.config
+  if (takesFiles) {
+    const plain = type?.trim().replace(charset, '').toLowerCase() ?? ''
+    if (compressed || !takesFiles.includes(plain)) throw new Refused('not-importable')
+  } else if (compressed || (type !== undefined && !utf8Json.test(type.trim()))) {
     throw new Refused('not-json-content')
   }
 }

@@ -4,7 +4,7 @@ import { builtWebFolder } from './build-web.ts'
 import { seedDemo } from './demo/seed.ts'
 import { demoSignIns } from './demo/sign-ins.ts'
 import type { Environment } from './env.ts'
-import { type Database, openDatabase } from './postgres/client.ts'
+import { openDatabase } from './postgres/client.ts'
 import { migrate } from './postgres/migrate.ts'
 import { stopOnSignal } from './stop.ts'
 import { sayReady } from './welcome.ts'
@@ -20,10 +20,10 @@ export type RunningDatabase = {
 const ownRightsOnly =
   'Warning: the user of DATABASE_URL may not make the role kyphoscreen_app, so the server works with that user’s own rights; recorded screenings are protected by the database’s triggers alone.\n'
 
-const openAsApplication = async ({ ownerUrl, appUrl }: RunningDatabase): Promise<Database> => {
+const urlAsApplication = async ({ ownerUrl, appUrl }: RunningDatabase): Promise<string> => {
   const url = await migrate(ownerUrl)
   if (url === ownerUrl) process.stderr.write(ownRightsOnly)
-  return openDatabase(appUrl ?? url)
+  return appUrl ?? url
 }
 
 /** Every event in production, in JSON on the standard output; elsewhere warnings and errors alone. */
@@ -44,10 +44,12 @@ const listen = async (app: FastifyInstance, { host, port }: Environment) => {
 export const serve = async (environment: Environment, running: RunningDatabase): Promise<void> => {
   const { production, publicUrl, dataFolder } = environment
   const clock = () => new Date()
-  const database = await openAsApplication(running)
+  const databaseUrl = await urlAsApplication(running)
+  const database = openDatabase(databaseUrl)
   if (!production) await seedDemo(running.ownerUrl, dataFolder, clock())
   const app = await buildApp({
     database,
+    databaseUrl,
     clock,
     publicUrl,
     webFolder: builtWebFolder,

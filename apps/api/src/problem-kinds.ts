@@ -89,6 +89,16 @@ export const problemKinds = {
     title: 'The file is another one than the request wants',
     detail: 'Load the file again without If-Match and If-Unmodified-Since.',
   },
+  'import-not-now': {
+    status: 409,
+    title: 'The import is past that, or not there yet',
+    detail: 'Look at its state; a file whose import has ended is uploaded again.',
+  },
+  'import-too-large': {
+    status: 413,
+    title: 'The file is too large',
+    detail: 'Send at most 2 GiB; split the file, each part with the line of column names.',
+  },
   'body-too-large': {
     status: 413,
     title: 'The body is too large',
@@ -103,6 +113,11 @@ export const problemKinds = {
     status: 416,
     title: 'The file has no such part',
     detail: 'Load the whole file, without a Range.',
+  },
+  'not-importable': {
+    status: 415,
+    title: 'The file is of a kind that is not accepted',
+    detail: 'Send text/csv or application/x-ndjson in UTF-8, not compressed.',
   },
   'invalid-content': {
     status: 422,
@@ -123,6 +138,11 @@ export const problemKinds = {
     status: 429,
     title: 'Too many tries to sign in',
     detail: 'Wait as long as the Retry-After header says and try again.',
+  },
+  'too-many-streams': {
+    status: 429,
+    title: 'This session listens for news too often already',
+    detail: 'Close other pages of Kyphoscreen and load this one again.',
   },
   'headers-too-large': {
     status: 431,

@@ -29,14 +29,18 @@ declare module 'fastify' {
   }
   interface FastifyContextConfig {
     allow?: Allow
+    /** A route that only watches: asking it is no activity, so that it keeps nobody signed in. */
+    watches?: boolean
   }
   interface Session {
     who?: Who
+    storedUntil?: Date
   }
 }
 
 export const everyRole = ['surgeon', 'navigator', 'admin'] as const satisfies Allow
 export const screeningRoles = ['surgeon', 'navigator'] as const satisfies Allow
+export const importRoles = ['navigator', 'admin'] as const satisfies Allow
 
 /** Gives the account that is signed in, and refuses when nobody is. */
 export function whoOf({ session }: FastifyRequest): Who {

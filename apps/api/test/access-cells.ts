@@ -12,6 +12,7 @@ const cell = (surgeon: number, navigator: number, admin: number, nobody: number)
 
 const all = (status: number) => cell(status, status, status, 401)
 const screening = (status: number) => cell(status, status, 403, 401)
+const importing = (status: number) => cell(403, status, status, 401)
 const anyone = (status: number) => cell(status, status, status, status)
 
 /** What each route answers each role and somebody who is signed out; a route that is not here fails. */
@@ -45,6 +46,17 @@ export const cells: Record<string, Cell> = {
   'POST /api/referrals/assign': screening(200),
   'POST /api/referrals/search': all(200),
   'POST /api/referrals/tiles': all(200),
+  'POST /api/referrals/news': all(200),
+  'GET /api/referrals/events': all(200),
+  'POST /api/imports': importing(201),
+  'GET /api/imports': importing(200),
+  'GET /api/imports/:id': importing(200),
+  'GET /api/imports/:id/preview': importing(200),
+  'PUT /api/imports/:id/mapping': importing(200),
+  'POST /api/imports/:id/dry-run': importing(202),
+  'POST /api/imports/:id/run': importing(202),
+  'POST /api/imports/:id/cancel': importing(200),
+  'GET /api/imports/:id/errors': importing(200),
   'GET /api/ruleset': all(200),
   'GET /api/openapi.json': all(200),
   'GET /api/docs': all(200),

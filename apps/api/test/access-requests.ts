@@ -1,6 +1,7 @@
 import type { Referral, Role } from '../src/contract.ts'
 import { etagOf } from '../src/referrals/if-match.ts'
 import { expected, newReferral, receivedReferral, sendChange, toDo } from './a-referral.ts'
+import { importFile, importMapping, uploaded } from './imported.ts'
 import {
   meetingFindings,
   newPatient,
@@ -15,7 +16,12 @@ import { listAsked } from './worklist-asked.ts'
 export const draft = { form: { painScore: '8' } }
 
 /** What the requests of the table are about. */
-export type Known = { patientId: string; screeningId: string; referral: Referral }
+export type Known = {
+  patientId: string
+  screeningId: string
+  referral: Referral
+  navigator: string
+}
 
 /** Makes a patient with a screening and a referral, and a draft of each role. */
 export async function prepare(running: RunningApp, as: string): Promise<Known> {
@@ -25,7 +31,13 @@ export async function prepare(running: RunningApp, as: string): Promise<Known> {
   await running.owner.draft.createMany({
     data: accounts.map(({ id }) => ({ accountId: id, patientId, ...draft })),
   })
-  return { patientId, screeningId, referral: await freshReferral(running, as, patientId) }
+  const navigator = await running.signIn('navigator')
+  return {
+    patientId,
+    screeningId,
+    referral: await freshReferral(running, as, patientId),
+    navigator,
+  }
 }
 
 /** A referral that nobody else changes, with a document and a task. */
@@ -53,13 +65,22 @@ const bodyOf = (route: string, { patientId }: Known, { id, version }: Referral):
     'PATCH /api/referrals/:id/documents/:documentId': { receivedOn: '2026-11-21' },
     'POST /api/referrals/:id/tasks': toDo,
     'PATCH /api/referrals/:id/tasks/:taskId': { done: true },
+    'POST /api/imports': importFile,
+    'PUT /api/imports/:id/mapping': importMapping,
     'POST /api/referrals/search': { ...listAsked('open'), size: 50, page: 'first' },
     'POST /api/referrals/tiles': { owner: 'me' },
+    'POST /api/referrals/news': { ...listAsked('open'), since: '0' },
     'POST /api/referrals/assign': { referrals: [{ id, version }], ownerId: null },
   })[route]
 
-const addressOf = (url: string, { patientId, screeningId }: Known, referral: Referral) => {
-  const of = { screenings: screeningId, referrals: referral.id }[url.split('/')[2] ?? '']
+const addressOf = (
+  url: string,
+  { patientId, screeningId }: Known,
+  { referral, importId }: { referral: Referral; importId: string },
+) => {
+  const of = { screenings: screeningId, referrals: referral.id, imports: importId }[
+    url.split('/')[2] ?? ''
+  ]
   return url
     .replace(':id', of ?? patientId)
     .replace(':documentId', referral.documents[0]?.id ?? '')
@@ -77,10 +98,16 @@ export async function requestOf(
   const referral = url.startsWith('/api/referrals')
     ? await freshReferral(running, maker, known.patientId)
     : known.referral
+  const importId = url.startsWith('/api/imports/:id')
+    ? (await uploaded(running, known.navigator, importFile)).id
+    : ''
   return {
     method,
-    url: addressOf(url, known, referral),
+    url: addressOf(url, known, { referral, importId }),
     body: bodyOf(route, known, referral),
-    headers: url.startsWith('/api/referrals') ? { 'if-match': etagOf(referral) } : {},
+    headers: {
+      ...(url.startsWith('/api/referrals') && { 'if-match': etagOf(referral) }),
+      ...(route === 'POST /api/imports' && { 'content-type': 'text/csv' }),
+    },
   }
 }

@@ -4,8 +4,13 @@ import type { z } from 'zod'
 const matches = (pattern: string, path: string) =>
   new RegExp(`^${pattern.replaceAll(/:\w+/g, '[^/]+')}$`).test(path)
 
-const sentBy = (answer: LightMyRequestResponse): unknown =>
-  answer.body === '' ? null : answer.json()
+const isText = ({ headers }: LightMyRequestResponse) =>
+  String(headers['content-type'] ?? '').startsWith('text/')
+
+const sentBy = (answer: LightMyRequestResponse): unknown => {
+  if (isText(answer)) return answer.body
+  return answer.body === '' ? null : answer.json()
+}
 
 /** Refuses an answer whose status or body its route does not declare; pages of libraries and of the web app are let be. */
 export function checkDeclared(

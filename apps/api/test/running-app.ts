@@ -60,6 +60,7 @@ export async function runningApp(settings: Partial<AppSettings> = {}): Promise<R
   const lines: string[] = []
   const app = await buildApp({
     database: fresh.database,
+    databaseUrl: fresh.appUrl,
     clock: clock.now,
     publicUrl: undefined,
     webFolder: '/nowhere',

@@ -322,7 +322,7 @@ CREATE INDEX "Referral_worklist_ready_idx" ON "Referral" ("readyOn", "cell")
     WHERE "readyOn" IS NOT NULL;
 CREATE INDEX "Referral_worklist_rescreening_idx" ON "Referral" ("rulesetHash", "nextChangeOn")
     WHERE "state" NOT IN ('decided', 'closed');
-CREATE INDEX "Patient_worklist_mrn_idx" ON "Patient" (lower("mrn") COLLATE "C");
+CREATE UNIQUE INDEX "Patient_worklist_mrn_idx" ON "Patient" (lower("mrn") COLLATE "C");
 CREATE INDEX "WorklistTally_worklist_idx" ON "WorklistTally" ("by", "day");
 
 -- Counts of referrals by cell and owner, and by cell and day, written as differences so that nobody waits for anybody.

@@ -1,4 +1,4 @@
-import type { Prisma } from '../../generated/prisma/client.ts'
+import { Prisma } from '../../generated/prisma/client.ts'
 import type { NewPatient, Patient, PatientsFound } from '../contract.ts'
 import { once, type Retry, type Transaction } from '../idempotency/once.ts'
 import type { Database } from '../postgres/client.ts'
@@ -34,6 +34,12 @@ function matching(text: string): Prisma.PatientWhereInput {
 const oneAtATime = (transaction: Transaction, mrn: string) =>
   transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(lower(${mrn}), 0))`
 
+/** An import may have registered the same MRN meanwhile, without waiting. */
+const refuseTaken = (error: unknown): never => {
+  const taken = error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002'
+  throw taken ? new Refused('mrn-taken') : error
+}
+
 /** The patients of the clinic. */
 export function patientStore(database: Database, clock: () => Date) {
   const insert = async (transaction: Transaction, patient: NewPatient, createdById: string) => {
@@ -42,7 +48,7 @@ export function patientStore(database: Database, clock: () => Date) {
     if (taken) throw new Refused('mrn-taken')
     const birthDate = new Date(patient.birthDate)
     const data = { ...patient, birthDate, createdById, createdAt: clock() }
-    return patientOf(await transaction.patient.create({ data }))
+    return patientOf(await transaction.patient.create({ data }).catch(refuseTaken))
   }
 
   return {

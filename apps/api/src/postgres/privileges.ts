@@ -70,6 +70,10 @@ export const ensureApplicationRole = async (owner: Client): Promise<boolean> => 
 /** The statements that give the application's role what it needs in this database, and nothing else. */
 export const grants: readonly string[] = [
   `GRANT USAGE ON SCHEMA public TO ${role}`,
+  `DO $$ BEGIN
+     EXECUTE format('GRANT TEMPORARY ON DATABASE %I TO ${role}', current_database());
+   EXCEPTION WHEN insufficient_privilege THEN NULL;
+   END $$`,
   `GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO ${role}`,
   ...Object.entries(privileges).flatMap(([table, rights]) => [
     `REVOKE ALL ON public.${escapeIdentifier(table)} FROM PUBLIC, ${role}`,

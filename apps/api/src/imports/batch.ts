@@ -1,0 +1,117 @@
+import { ruleset } from '@kyphoscreen/rules'
+import type { Claim } from './claim.ts'
+import { countJudged, judgeInto, linesWithOtherBirthDate } from './judge-sql.ts'
+import type { Layout } from './layout.ts'
+import { listErrors, mostListedErrors } from './listed-errors.ts'
+import type { ReadPiece } from './piece-reader.ts'
+import { copyStaged, inTransaction, type Session } from './session.ts'
+import { storePatients, storeReferrals } from './store-sql.ts'
+
+/** What became of a batch: it was stored, the import was asked to end, or another process has it. */
+export type BatchEnd = 'stored' | 'cancel-asked' | 'lost'
+
+type Judged = { imported: number; skipped: number; refused: number; patients: number }
+
+/** Another transaction was there first, or in the way: the batch is judged anew. */
+const worthAnotherTry = ['23505', '23503', '40001', '40P01']
+const mostTries = 10
+
+const otherBirthDate =
+  'differs from the birth date of the patient with this MRN; correct the MRN or the birth date'
+
+/** Locks an import's row as its runner; undefined when it is another's by now. */
+async function holdImport(session: Session, { id, runnerId, state }: Claim) {
+  const { rows } = await session.query<{
+    cancelAsked: boolean
+    listedErrors: number
+    read: string
+  }>(
+    `SELECT "cancelAsked", "listedErrors", "read" FROM "Import"
+     WHERE "id" = $1 AND "runnerId" = $2 AND "state" = $3 FOR UPDATE`,
+    [id, runnerId, state],
+  )
+  return rows[0]
+}
+
+const birthDateColumn = ({ columns }: Layout) =>
+  columns.find(({ to }) => to === 'birthDate')?.column ?? 'patient.birthDate'
+
+/** Judges the rows that are staged or seen, lists those that are refused, and counts. */
+export async function judgeRows(
+  session: Session,
+  { id, layout }: Claim,
+  rows: 'staged' | 'seen',
+  listed: number,
+): Promise<Judged & { listed: number }> {
+  await session.query(judgeInto(rows))
+  const { rows: counted } = await session.query<Judged>(countJudged)
+  const judged = counted[0] ?? { imported: 0, skipped: 0, refused: 0, patients: 0 }
+  if (judged.refused === 0) return { ...judged, listed: 0 }
+  const found = await session.query<{ line: number }>(linesWithOtherBirthDate, [mostListedErrors])
+  const column = birthDateColumn(layout)
+  const errors = found.rows.map(({ line }) => ({ line, column, reason: otherBirthDate }))
+  return { ...judged, listed: await listErrors(session, id, errors, listed) }
+}
+
+async function storeRows(session: Session, { id, byId, at, today }: Claim): Promise<void> {
+  await session.query(storePatients, [byId, at])
+  await session.query(storeReferrals, [byId, at, id, today, ruleset.hash])
+}
+
+const storeOnce = (session: Session, claim: Claim, piece: ReadPiece): Promise<BatchEnd> =>
+  inTransaction(session, async () => {
+    const held = await holdImport(session, claim)
+    if (!held) return 'lost'
+    if (held.cancelAsked) return 'cancel-asked'
+    if (piece.staged.length > 0) await copyStaged(session, piece.staged)
+    const listed = await listErrors(session, claim.id, piece.errors, held.listedErrors)
+    const rows = await judgeRows(session, claim, 'staged', held.listedErrors + listed)
+    if (rows.imported > 0) await storeRows(session, claim)
+    await session.query(
+      `UPDATE "Import" SET "read" = $2, "line" = $3, "rows" = "rows" + $4, "refused" = "refused" + $5,
+         "imported" = "imported" + $6, "skipped" = "skipped" + $7, "patients" = "patients" + $8,
+         "listedErrors" = "listedErrors" + $9, "heartbeatAt" = now() WHERE "id" = $1`,
+      [
+        ...[claim.id, piece.place.used, piece.place.line, piece.rows, piece.refused + rows.refused],
+        ...[rows.imported, rows.skipped, rows.patients, listed + rows.listed],
+      ],
+    )
+    return 'stored'
+  })
+
+const codeOf = (error: unknown) =>
+  error instanceof Error && 'code' in error ? String(error.code) : ''
+
+/** Stores the rows of a piece in one transaction, with the place in the file that they end at: all of them or none, and never twice. */
+export async function storeBatch(
+  session: Session,
+  claim: Claim,
+  piece: ReadPiece,
+): Promise<BatchEnd> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await storeOnce(session, claim, piece)
+    } catch (error) {
+      if (tries === mostTries || !worthAnotherTry.includes(codeOf(error))) throw error
+    }
+  }
+}
+
+/** Keeps of a piece what a dry run needs, and tells how far it has come. */
+export const checkBatch = (session: Session, claim: Claim, piece: ReadPiece): Promise<BatchEnd> =>
+  inTransaction(session, async () => {
+    const held = await holdImport(session, claim)
+    if (!held) return 'lost'
+    if (held.cancelAsked) return 'cancel-asked'
+    if (piece.staged.length > 0) await copyStaged(session, piece.staged)
+    await session.query(
+      'INSERT INTO seen SELECT "line", "mrn", "birthDate", "externalId", "patientId" FROM staged',
+    )
+    const listed = await listErrors(session, claim.id, piece.errors, held.listedErrors)
+    await session.query(
+      `UPDATE "Import" SET "read" = $2, "rows" = "rows" + $3, "refused" = "refused" + $4,
+         "listedErrors" = "listedErrors" + $5, "heartbeatAt" = now() WHERE "id" = $1`,
+      [claim.id, piece.place.used, piece.rows, piece.refused, listed],
+    )
+    return 'stored'
+  })

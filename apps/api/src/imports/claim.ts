@@ -1,0 +1,62 @@
+import type { Day } from '@kyphoscreen/rules'
+import { z } from 'zod'
+import type { Prisma } from '../../generated/prisma/client.ts'
+import type { Database } from '../postgres/client.ts'
+import { Layout } from './layout.ts'
+import type { FilePlace } from './records.ts'
+
+/** An import that this process runs, until another one takes it over. */
+export type Claim = {
+  id: string
+  runnerId: string
+  state: 'checking' | 'importing'
+  layout: Layout
+  bytes: number
+  from: FilePlace
+  byId: string
+  today: Day
+  at: Date
+}
+
+const Row = z.object({
+  id: z.uuid(),
+  state: z.enum(['checking', 'importing']),
+  layout: Layout,
+  bytes: z.bigint(),
+  read: z.bigint(),
+  line: z.int(),
+  createdById: z.uuid(),
+})
+
+const claimOne = (
+  database: Database,
+  runnerId: string,
+  staleMs: number,
+): Prisma.PrismaPromise<unknown[]> =>
+  database.$queryRaw`
+    UPDATE "Import" SET "runnerId" = ${runnerId}::uuid, "heartbeatAt" = now()
+    WHERE "id" = (
+      SELECT "id" FROM "Import"
+      WHERE "state" IN ('checking', 'importing')
+        AND ("heartbeatAt" IS NULL OR "heartbeatAt" < now() - ${staleMs} * interval '1 millisecond')
+      ORDER BY "createdAt" FOR UPDATE SKIP LOCKED LIMIT 1
+    ) RETURNING "id", "state", "layout", "bytes", "read", "line", "createdById"`
+
+/** Takes over the oldest import that waits, or whose runner gives no sign of life; undefined when there is none. */
+export async function claimImport(
+  database: Database,
+  { runnerId, staleMs, at }: { runnerId: string; staleMs: number; at: Date },
+): Promise<Claim | undefined> {
+  const [row] = await claimOne(database, runnerId, staleMs)
+  if (row === undefined) return undefined
+  const { id, state, layout, bytes, read, line, createdById } = Row.parse(row)
+  const from = state === 'checking' ? layout.start : { used: Number(read), line }
+  const today = at.toISOString().slice(0, 10)
+  return { id, runnerId, state, layout, bytes: Number(bytes), from, byId: createdById, today, at }
+}
+
+/** Shows that the runner of an import is alive. */
+export const showAlive = async (database: Database, { id, runnerId }: Claim): Promise<void> => {
+  await database.$executeRaw`
+    UPDATE "Import" SET "heartbeatAt" = now() WHERE "id" = ${id}::uuid AND "runnerId" = ${runnerId}::uuid`
+}

@@ -1,0 +1,34 @@
+import type { Claim } from './claim.ts'
+import type { ReadPiece } from './piece-reader.ts'
+import { startReading } from './reading.ts'
+import type { Session } from './session.ts'
+import { chunkBytes, readChunk } from './stored-file.ts'
+
+/** Gives the read pieces of an import's file from where it stands; the next one is read while one is stored. */
+export async function* piecesOf(files: Session, claim: Claim): AsyncGenerator<ReadPiece> {
+  const { id, bytes, from, layout, today } = claim
+  const thread = startReading({ layout, from, today })
+  const isLast = (number: number) => (number + 1) * chunkBytes >= bytes
+  const first = Math.min(Math.floor(from.used / chunkBytes), Math.floor(bytes / chunkBytes))
+  const read = async (number: number) => {
+    const chunk = await readChunk(files, id, number)
+    const skipped = number === first ? from.used - first * chunkBytes : 0
+    return thread.read(chunk.subarray(skipped), isLast(number))
+  }
+  const readAhead = (number: number) => {
+    const reading = read(number)
+    reading.catch(() => undefined)
+    return reading
+  }
+  try {
+    let ahead = readAhead(first)
+    for (let number = first; ; number++) {
+      const piece = await ahead
+      if (isLast(number)) return yield piece
+      ahead = readAhead(number + 1)
+      yield piece
+    }
+  } finally {
+    await thread.stop()
+  }
+}

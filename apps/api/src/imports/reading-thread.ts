@@ -1,0 +1,9 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { pieceReader, type Reading } from './piece-reader.ts'
+
+const read = pieceReader(workerData as Reading)
+
+parentPort?.on('message', ({ bytes, last }: { bytes: Uint8Array; last: boolean }) => {
+  const piece = read(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), last)
+  parentPort?.postMessage(piece, [piece.staged.buffer])
+})

@@ -1,0 +1,92 @@
+import { checkBatch, judgeRows, storeBatch } from './batch.ts'
+import type { Claim } from './claim.ts'
+import { piecesOf } from './pieces.ts'
+import { inTransaction, openSession, openStaging, type Session } from './session.ts'
+
+/** How a run ended; `stopped` and `lost` ones are gone on with by whoever takes them over. */
+export type RunEnd = 'finished' | 'cancelled' | 'stopped' | 'lost'
+
+const reset = `
+  UPDATE "Import" SET "read" = $2, "line" = $3, "rows" = 0, "imported" = 0, "skipped" = 0,
+    "refused" = 0, "patients" = 0, "listedErrors" = 0 WHERE "id" = $1`
+
+/** A dry run keeps nothing between batches, so it always begins at the beginning. */
+const beginChecking = (session: Session, { id, layout }: Claim) =>
+  inTransaction(session, async () => {
+    await session.query('DELETE FROM "ImportError" WHERE "importId" = $1', [id])
+    await session.query(reset, [id, layout.start.used, layout.start.line])
+  })
+
+const finishChecking = (session: Session, claim: Claim) =>
+  inTransaction(session, async () => {
+    const { rows } = await session.query<{ listedErrors: number }>(
+      'SELECT "listedErrors" FROM "Import" WHERE "id" = $1 FOR UPDATE',
+      [claim.id],
+    )
+    const judged = await judgeRows(session, claim, 'seen', rows[0]?.listedErrors ?? 0)
+    await session.query(
+      `UPDATE "Import" SET "state" = 'checked', "runnerId" = NULL, "heartbeatAt" = NULL, "imported" = $3, "skipped" = $4,
+         "refused" = "refused" + $5, "patients" = $6, "listedErrors" = "listedErrors" + $7
+       WHERE "id" = $1 AND "runnerId" = $2 AND "state" = 'checking'`,
+      [
+        ...[claim.id, claim.runnerId, judged.imported, judged.skipped, judged.refused],
+        ...[judged.patients, judged.listed],
+      ],
+    )
+  })
+
+/** Ends an import for good; its file is thrown away. */
+export const endImport = (
+  session: Session,
+  { id, runnerId }: Claim,
+  state: 'done' | 'cancelled' | 'failed',
+  failure: string | null = null,
+): Promise<void> =>
+  inTransaction(session, async () => {
+    const { rowCount } = await session.query(
+      `UPDATE "Import" SET "state" = $3, "failure" = $4, "finishedAt" = now(), "runnerId" = NULL, "heartbeatAt" = NULL
+       WHERE "id" = $1 AND "runnerId" = $2`,
+      [id, runnerId, state, failure],
+    )
+    if (rowCount) await session.query('DELETE FROM "ImportChunk" WHERE "importId" = $1', [id])
+  })
+
+async function runPieces(
+  session: Session,
+  files: Session,
+  claim: Claim,
+  isStopping: () => boolean,
+): Promise<RunEnd> {
+  const checking = claim.state === 'checking'
+  if (checking) await beginChecking(session, claim)
+  for await (const piece of piecesOf(files, claim)) {
+    if (isStopping()) return 'stopped'
+    const end = await (checking ? checkBatch : storeBatch)(session, claim, piece)
+    if (end === 'lost') return 'lost'
+    if (end === 'cancel-asked') {
+      await endImport(session, claim, 'cancelled')
+      return 'cancelled'
+    }
+  }
+  await (checking ? finishChecking(session, claim) : endImport(session, claim, 'done'))
+  return 'finished'
+}
+
+/** Runs a claimed import, or its dry run, batch by batch until it ends, is cancelled, is stopped or belongs to another process. */
+export async function runImport(
+  url: string,
+  claim: Claim,
+  isStopping: () => boolean,
+): Promise<RunEnd> {
+  const session = await openStaging(url)
+  try {
+    const files = await openSession(url)
+    try {
+      return await runPieces(session, files, claim, isStopping)
+    } finally {
+      await files.end()
+    }
+  } finally {
+    await session.end()
+  }
+}

@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto'
+import { databaseFailure } from '../database-failures.ts'
+import type { Database } from '../postgres/client.ts'
+import { type Claim, claimImport, showAlive } from './claim.ts'
+import { endImport, runImport } from './run.ts'
+import { openSession } from './session.ts'
+
+/** What runs imports: which database, by which clock, how often it looks for work and when another runner counts as gone. */
+export type RunnerSettings = {
+  database: Database
+  databaseUrl: string
+  clock: () => Date
+  lookEveryMs?: number
+  aliveEveryMs?: number
+  staleMs?: number
+}
+
+/** Runs imports in the background, one at a time. */
+export type ImportRunner = {
+  /** Looks for work now. */
+  wake: () => void
+  /** Stops after the batch under way; another process goes on. */
+  stop: () => Promise<void>
+}
+
+const fault =
+  'The import stopped by a fault of Kyphoscreen, not of the file; what was stored stays. Import the file again, and report it if it stays so.'
+
+async function tellFailed(url: string, claim: Claim): Promise<void> {
+  const session = await openSession(url)
+  await endImport(session, claim, 'failed', fault).finally(() => session.end())
+}
+
+const letGo = async (database: Database, { id, runnerId }: Claim): Promise<void> => {
+  await database.$executeRaw`
+    UPDATE "Import" SET "runnerId" = NULL, "heartbeatAt" = NULL
+    WHERE "id" = ${id}::uuid AND "runnerId" = ${runnerId}::uuid`
+}
+
+/** Starts to run imports: those asked for, and those whose runner is gone. */
+export function startRunner(settings: RunnerSettings): ImportRunner {
+  const { database, databaseUrl, clock } = settings
+  const { lookEveryMs = 2_000, aliveEveryMs = 2_000, staleMs = 15_000 } = settings
+  let stopping = false
+  let working: Promise<void> | undefined
+
+  const runOne = async (claim: Claim) => {
+    const alive = setInterval(() => {
+      showAlive(database, claim).catch(() => undefined)
+    }, aliveEveryMs)
+    try {
+      const end = await runImport(databaseUrl, claim, () => stopping)
+      if (end === 'stopped') await letGo(database, claim)
+    } catch (error) {
+      if (databaseFailure(error) !== 'server-busy') await tellFailed(databaseUrl, claim)
+      else {
+        await letGo(database, claim)
+        throw error
+      }
+    } finally {
+      clearInterval(alive)
+    }
+  }
+
+  const work = async () => {
+    while (!stopping) {
+      const claim = await claimImport(database, { runnerId: randomUUID(), staleMs, at: clock() })
+      if (!claim) return
+      await runOne(claim)
+    }
+  }
+
+  const wake = () => {
+    if (stopping || working) return
+    working = work()
+      .catch(() => undefined)
+      .finally(() => {
+        working = undefined
+      })
+  }
+
+  const look = setInterval(wake, lookEveryMs)
+  look.unref()
+  return {
+    wake,
+    async stop() {
+      stopping = true
+      clearInterval(look)
+      await working
+    },
+  }
+}

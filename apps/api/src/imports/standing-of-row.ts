@@ -1,0 +1,45 @@
+import type { Day, Refusal } from '@kyphoscreen/rules'
+import type { ImportedReferral } from '../contract.ts'
+import type { KeptFacts } from '../referrals/evidence-kept.ts'
+import { asKept } from '../referrals/evidence-told.ts'
+import { type ColumnsOfDay, columnsOfDay } from '../referrals/standing.ts'
+import { findingsOn } from '../referrals/standing-findings.ts'
+import { pathOf, type RowRefusal } from './row-refusal.ts'
+
+/** What a row's facts are kept as, and the derived columns of its referral. */
+export type RowStanding = { kept: KeptFacts | null; columns: ColumnsOfDay }
+
+/** What the one source of an imported referral tells is what is kept of it. */
+function keptOf({ findings, referral }: ImportedReferral): KeptFacts | null {
+  const { patient = {}, levels = [] } = findings ?? {}
+  if (levels.length === 0) return null
+  const { careModalities: value, careDays } = patient
+  const fact = 'careModalities'
+  const inOrder = value && { [fact]: asKept({ fact, level: null, value }) as typeof value }
+  return {
+    patient: { ...patient, ...inOrder },
+    levels,
+    careDaysOn: careDays === undefined ? null : referral.receivedOn,
+  }
+}
+
+/** Screens a row as of a day: how its referral stands, or which of its facts contradict one another. */
+export function standingOfRow(
+  referral: ImportedReferral,
+  today: Day,
+): RowStanding | { refusals: RowRefusal[] } {
+  const kept = keptOf(referral)
+  const { birthDate } = referral.patient
+  const columns = columnsOfDay(kept, birthDate, today)
+  if (kept === null || columns.outcome !== 'contradiction') return { kept, columns }
+  const read = findingsOn(kept, birthDate, today)
+  const refusals = read.accepted ? [] : read.refusals
+  return { refusals: refusals.map(refusalOf) }
+}
+
+const tooOld = 'makes the patient older than 130; correct it'
+
+const refusalOf = ({ pointer, reason }: Refusal): RowRefusal =>
+  pointer === '/patient/ageYears'
+    ? { path: ['patient', 'birthDate'], reason: tooOld }
+    : { path: ['findings', ...pathOf(pointer)], reason }

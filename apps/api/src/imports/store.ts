@@ -1,0 +1,163 @@
+import type { Account, Import as ImportRow, Prisma } from '../../generated/prisma/client.ts'
+import type { Import, ImportMapping, ImportPreview, Imports } from '../contract.ts'
+import { neededTargets } from '../contract.ts'
+import type { Database } from '../postgres/client.ts'
+import { Refused } from '../problems.ts'
+import { errorsCsv } from './errors-csv.ts'
+import { Layout } from './layout.ts'
+import { mappedLayout } from './mapping.ts'
+import { previewOf } from './preview.ts'
+import { keepFile, type SentFile } from './upload.ts'
+
+type Row = ImportRow & { createdBy: Account }
+type Settings = { databaseUrl: string; clock: () => Date; wake: () => void }
+
+const mostListed = 50
+
+const importOf = (row: Row): Import => {
+  const { rows, imported, skipped, refused, patients } = row
+  return {
+    id: row.id,
+    state: row.state as Import['state'],
+    format: row.format as Import['format'],
+    bytes: Number(row.bytes),
+    read: Number(row.read),
+    counts: row.state === 'staged' ? null : { rows, imported, skipped, refused, patients },
+    listedErrors: row.listedErrors,
+    failure: row.failure,
+    createdBy: { displayName: row.createdBy.displayName, role: row.createdBy.role },
+    createdAt: row.createdAt.toISOString(),
+    finishedAt: row.finishedAt?.toISOString() ?? null,
+  }
+}
+
+const waiting = ['staged', 'checked']
+const include = { createdBy: true } as const
+
+const begun = (layout: Layout) => ({
+  read: layout.start.used,
+  line: layout.start.line,
+  rows: 0,
+  imported: 0,
+  skipped: 0,
+  refused: 0,
+  patients: 0,
+  listedErrors: 0,
+})
+
+function refuseLackingColumns({ format, columns }: Layout): void {
+  if (format === 'ndjson') return
+  const lacking = neededTargets.filter((target) => !columns.some(({ to }) => to === target))
+  if (lacking.length === 0) return
+  throw new Refused('invalid-content', {
+    errors: lacking.map((target) => ({
+      pointer: `/mapping/${target}`,
+      reason: 'is told by no column; choose the column that tells it',
+    })),
+  })
+}
+
+/** The imports of referrals from files. */
+export function importStore(database: Database, { databaseUrl, clock, wake }: Settings) {
+  const rowOf = async (id: string): Promise<Row> => {
+    const row = await database.import.findUnique({ where: { id }, include })
+    if (!row) throw new Refused('not-found')
+    return row
+  }
+
+  const read = async (id: string): Promise<Import> => importOf(await rowOf(id))
+
+  /** Changes an import that waits for what is to become of it, and forgets what its last dry run said. */
+  const changeWaiting = (id: string, layout: Layout, data: Prisma.ImportUpdateManyMutationInput) =>
+    database.$transaction(async (transaction) => {
+      const where = { id, state: { in: waiting } }
+      const { count } = await transaction.import.updateMany({
+        where,
+        data: { ...begun(layout), ...data },
+      })
+      if (count === 0) throw new Refused('import-not-now')
+      await transaction.importError.deleteMany({ where: { importId: id } })
+    })
+
+  const begin = async (id: string, state: 'checking' | 'importing'): Promise<Import> => {
+    const layout = Layout.parse((await rowOf(id)).layout)
+    refuseLackingColumns(layout)
+    await changeWaiting(id, layout, { state })
+    wake()
+    return read(id)
+  }
+
+  const preview = async (id: string): Promise<ImportPreview> => {
+    const { layout, bytes } = await rowOf(id)
+    const first = await database.importChunk.findUnique({
+      where: { importId_number: { importId: id, number: 0 } },
+    })
+    if (!first) throw new Refused('import-not-now')
+    const head = Buffer.from(first.bytes)
+    const today = clock().toISOString().slice(0, 10)
+    return previewOf(Layout.parse(layout), head, head.length === Number(bytes), today)
+  }
+
+  const discard = (id: string) =>
+    database.$transaction(async (transaction) => {
+      const { count } = await transaction.import.updateMany({
+        where: { id, state: { in: waiting } },
+        data: { state: 'cancelled', finishedAt: clock() },
+      })
+      if (count > 0) await transaction.importChunk.deleteMany({ where: { importId: id } })
+      return count > 0
+    })
+
+  return {
+    read,
+    preview,
+
+    /** Keeps a file as it comes; it is not imported yet. */
+    keep: async (file: Omit<SentFile, 'at'>): Promise<Import> =>
+      read(await keepFile(databaseUrl, { ...file, at: clock() })),
+
+    /** Lists the newest imports. */
+    async list(): Promise<Imports> {
+      const rows = await database.import.findMany({
+        include,
+        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+        take: mostListed,
+      })
+      return { imports: rows.map(importOf) }
+    },
+
+    /** Says what each column tells, until the import begins. */
+    async map(id: string, mapping: ImportMapping): Promise<ImportPreview> {
+      const layout = mappedLayout(Layout.parse((await rowOf(id)).layout), mapping)
+      await changeWaiting(id, layout, { state: 'staged', layout })
+      return preview(id)
+    },
+
+    /** Begins a dry run, which stores nothing. */
+    tryOut: (id: string): Promise<Import> => begin(id, 'checking'),
+
+    /** Begins the import. */
+    run: (id: string): Promise<Import> => begin(id, 'importing'),
+
+    /** Ends an import: at once while it waits, after the batch under way while it runs. What is stored stays. */
+    async cancel(id: string): Promise<Import> {
+      await rowOf(id)
+      if (!(await discard(id))) {
+        const { count } = await database.import.updateMany({
+          where: { id, state: { in: ['checking', 'importing'] } },
+          data: { cancelAsked: true },
+        })
+        if (count === 0) throw new Refused('import-not-now')
+      }
+      return read(id)
+    },
+
+    /** Gives the errors of the last run or dry run as CSV, a part at a time. */
+    async errors(id: string): Promise<AsyncGenerator<string>> {
+      await rowOf(id)
+      return errorsCsv(database, id)
+    },
+  }
+}
+
+export type ImportStore = ReturnType<typeof importStore>
