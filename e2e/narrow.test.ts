@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { expectNoViolations } from './axe.ts'
 import { consultThatMeets, enter, openScreening, record } from './consult.ts'
 import { expect, test } from './fixtures.ts'
 
@@ -52,4 +53,15 @@ test('what is pressed is at least 24 px high and wide', async ({ page, patient }
         .filter(({ width, height }) => width < 24 || height < 24),
     )
   expect(tooSmall).toEqual([])
+})
+
+test('at 320 px the form has no violation where the strip at its foot lies on nothing', async ({
+  page,
+  patient,
+}) => {
+  await openScreening(page, patient.id)
+  await enter(page, consultThatMeets)
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
+  await expect(page.locator('.result-strip')).toBeInViewport()
+  await expectNoViolations(page)
 })
