@@ -43,6 +43,8 @@ export const cells: Record<string, Cell> = {
   'PATCH /api/referrals/:id/documents/:documentId': screening(200),
   'POST /api/referrals/:id/tasks': screening(201),
   'PATCH /api/referrals/:id/tasks/:taskId': screening(200),
+  'POST /api/referrals/:id/evidence': screening(201),
+  'POST /api/referrals/:id/rulings': screening(201),
   'POST /api/referrals/assign': screening(200),
   'POST /api/referrals/search': all(200),
   'POST /api/referrals/tiles': all(200),

@@ -10,6 +10,7 @@ import {
   recorded,
   registered,
 } from './running-app.ts'
+import { letter, report } from './told-evidence.ts'
 import { listAsked } from './worklist-asked.ts'
 
 /** A draft of a screening. */
@@ -43,13 +44,17 @@ export async function prepare(running: RunningApp, as: string): Promise<Known> {
 /** A referral that nobody else changes, with a document and a task. */
 async function freshReferral(running: RunningApp, as: string, patientId: string) {
   let referral = await receivedReferral(running, as, { patientId })
-  for (const [path, body] of Object.entries({ '/documents': expected(), '/tasks': toDo })) {
+  for (const [path, body] of Object.entries({
+    '/documents': expected(),
+    '/tasks': toDo,
+    '/evidence': letter,
+  })) {
     referral = (await sendChange(running, as, referral, ['POST', path, body])).json<Referral>()
   }
   return referral
 }
 
-const bodyOf = (route: string, { patientId }: Known, { id, version }: Referral): unknown =>
+const bodyOf = (route: string, { patientId }: Known, { id, version, facts }: Referral): unknown =>
   ({
     'POST /api/session': { username: 'surgeon' satisfies Role, password },
     'POST /api/patients': newPatient(),
@@ -65,6 +70,14 @@ const bodyOf = (route: string, { patientId }: Known, { id, version }: Referral):
     'PATCH /api/referrals/:id/documents/:documentId': { receivedOn: '2026-11-21' },
     'POST /api/referrals/:id/tasks': toDo,
     'PATCH /api/referrals/:id/tasks/:taskId': { done: true },
+    'POST /api/referrals/:id/evidence': report('acute'),
+    'POST /api/referrals/:id/rulings': {
+      evidenceId: facts[0]?.evidence[0]?.id,
+      fact: facts[0]?.fact,
+      level: facts[0]?.level,
+      kind: 'withdrawn',
+      reason: 'another patient’s letter',
+    },
     'POST /api/imports': importFile,
     'PUT /api/imports/:id/mapping': importMapping,
     'POST /api/referrals/search': { ...listAsked('open'), size: 50, page: 'first' },

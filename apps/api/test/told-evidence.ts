@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Day } from '@kyphoscreen/rules'
+import type { NewEvidence } from '../src/contract.ts'
 import type { EvidenceFacts } from '../src/referrals/evidence-told.ts'
 import { type EvidenceRow, gatheredFacts, type RulingRow } from '../src/referrals/gathered-facts.ts'
 
@@ -52,3 +53,24 @@ export const standsOf = (fact: string, entries: EvidenceRow[], rulings: RulingRo
   const found = gatheredFacts(entries, rulings).find((one) => one.fact === fact)
   return found && [found.status, found.value]
 }
+
+/** What an invented letter tells: everything of a fractured L1 but the MRI and the canal. */
+export const letter: NewEvidence = {
+  origin: { kind: 'document', name: 'Letter of the practice', on: '2026-11-20' },
+  patient: {
+    painScore: 8,
+    painScale: 'NRS-0-10',
+    painFromFracture: true,
+    qualityOfLifeLimited: true,
+    careModalities: ['pain-medication'],
+    careDays: 23,
+    careResponse: 'failed',
+  },
+  levels: [{ level: 'L1', onsetOn: '2026-10-20' }],
+}
+
+/** What an invented MRI report tells of it. */
+export const report = (mriFinding: 'acute' | 'chronic'): NewEvidence => ({
+  origin: { kind: 'document', name: 'MRI report', on: '2026-11-10' },
+  levels: [{ level: 'L1', mriPerformedOn: '2026-11-10', mriFinding, retropulsion: 'none' }],
+})
