@@ -9,14 +9,15 @@ const parts = {
   documentationGaps: 'documentation gaps',
   notRecordedSafetyChecks: 'safety checks',
   advisories: 'advisories',
+  conflicts: 'conflicts between the sources',
 } as const satisfies Partial<Record<keyof ScreeningResult, string>>
 
-const partsIn = (result: ScreeningResult): Map<string, string> =>
+/** Conflicts also follow the outcome: they are compared only between results of one outcome. */
+const partsIn = (result: ScreeningResult, outcome: ScreeningResult['outcome']) =>
   new Map(
-    Object.entries(parts).map(([key, name]) => [
-      name,
-      JSON.stringify(result[key as keyof typeof parts]),
-    ]),
+    Object.entries(parts)
+      .filter(([key]) => key !== 'conflicts' || result.outcome === outcome)
+      .map(([key, name]) => [name, JSON.stringify(result[key as keyof typeof parts])]),
   )
 
 const bases: readonly Findings[] = [
@@ -26,19 +27,21 @@ const bases: readonly Findings[] = [
   ...everyFact.map((fact) => withFact(completeFindings, fact, fact.values[0])),
 ]
 
-function partsOf(findings: Findings): Map<string, string> | undefined {
+function resultOf(findings: Findings): ScreeningResult | undefined {
   const read = Findings.safeParse(findings)
-  return read.success ? partsIn(screen(read.data)) : undefined
+  return read.success ? screen(read.data) : undefined
 }
 
 function partsThatChangeWith(fact: FactValues): string[] {
   const changing = new Set<string>()
   for (const base of bases) {
-    const without = partsOf(withFact(base, fact, undefined))
+    const without = resultOf(withFact(base, fact, undefined))
     if (!without) continue
+    const before = partsIn(without, without.outcome)
     for (const value of fact.values) {
-      const given = partsOf(withFact(base, fact, value))
-      for (const [part, told] of given ?? []) if (without.get(part) !== told) changing.add(part)
+      const given = resultOf(withFact(base, fact, value))
+      const after = given === undefined ? [] : partsIn(given, without.outcome)
+      for (const [part, told] of after) if (before.get(part) !== told) changing.add(part)
     }
   }
   return Object.values(parts).filter((part) => changing.has(part))
