@@ -7,6 +7,7 @@ import { writeInstant } from '../instant.ts'
 import { Horizon } from '../result/horizon.tsx'
 import { ResultView } from '../result/result-view.tsx'
 import { AgreementNotice } from './agreement.tsx'
+import { EvidenceView } from './evidence-view.tsx'
 import { FindingsView } from './findings-view.tsx'
 import { NoteCard } from './note-card.tsx'
 import { usePrintIdentifiers } from './print-identifiers.ts'
@@ -64,6 +65,7 @@ export function RecordedView(props: RecordedViewProps) {
         </section>
         <div className="recorded-side">
           <FindingsView findings={findings} />
+          {screening.referral ? <EvidenceView referral={screening.referral} /> : null}
           <NoteCard screening={screening} patient={patient} />
           {history}
         </div>

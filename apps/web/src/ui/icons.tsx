@@ -36,3 +36,14 @@ export const WarningIcon = (props: IconProps) => (
     <path d="M12 3.500 22 20.500H2L12 3.500ZM12 10v4.500M12 17.400v.200" />
   </Icon>
 )
+
+type SortIconProps = { direction: 'ascending' | 'descending' | undefined }
+
+/** Arrows that say how a column is sorted: up, down, or both when it is not. */
+export const SortIcon = ({ direction }: SortIconProps) => (
+  <Icon className="icon sort-mark">
+    {direction === 'descending' ? null : <path d="m7.500 9 4.500-4.500L16.500 9" />}
+    {direction === 'ascending' ? null : <path d="m7.500 15 4.500 4.500 4.500-4.500" />}
+    {direction === undefined ? null : <path d="M12 5v14" />}
+  </Icon>
+)

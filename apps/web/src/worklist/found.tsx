@@ -66,7 +66,7 @@ export function Found(props: FoundProps) {
       ) : (
         <WorklistTable {...props} says={says} selected={selected} onSelect={setSelected} />
       )}
-      <Pages place={place} page={page} says={says} onGo={onGo} />
+      {page.total === 0 ? null : <Pages place={place} page={page} says={says} onGo={onGo} />}
     </>
   )
 }

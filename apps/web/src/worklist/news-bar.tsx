@@ -1,21 +1,12 @@
-import type { News, WorklistQuery } from '@kyphoscreen/api/contract'
+import type { WorklistQuery } from '@kyphoscreen/api/contract'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef } from 'react'
 import { canonicalJson } from '../canonical-json.ts'
 import { useReferralEvents } from './use-events.ts'
-import { writeCount } from './wording.ts'
+import { writeNews } from './wording.ts'
 import { worklistApi } from './worklist-api.ts'
 
 const waitMs = 800
-
-/** Writes what has happened since a list was read, `3 new, 1 changed`; null when nothing has. */
-export function writeNews({ new: added, changed }: News): string | null {
-  const parts = [
-    added > 0 ? `${writeCount(added)} new` : '',
-    changed > 0 ? `${writeCount(changed)} changed` : '',
-  ].filter((part) => part !== '')
-  return parts.length === 0 ? null : parts.join(', ')
-}
 
 type NewsBarProps = { query: WorklistQuery; since: string; onShow: () => void }
 

@@ -22,7 +22,9 @@ export function beginOf({ from, page }: Place, { rows, total, before, after }: P
 export function writePlace(place: Place, page: Page): string {
   if (page.rows.length === 0) return `0 of ${writeCount(page.total)}`
   const begin = beginOf(place, page)
-  return `${writeCount(begin)}–${writeCount(begin + page.rows.length - 1)} of ${writeCount(page.total)}`
+  const end = begin + page.rows.length - 1
+  const part = begin === end ? writeCount(end) : `${writeCount(begin)}–${writeCount(end)}`
+  return `${part} of ${writeCount(page.total)}`
 }
 
 /** Gives the places a page leads to; null where the list ends. */

@@ -1,4 +1,5 @@
 import type { WorklistQuery, WorklistSort } from '@kyphoscreen/api/contract'
+import { SortIcon } from '../ui/icons.tsx'
 
 type SortHeaderProps = {
   by: WorklistSort['by']
@@ -22,9 +23,7 @@ export function SortHeader({ by, words, sort, onAsk }: SortHeaderProps) {
         }
       >
         {words}
-        <span aria-hidden="true" className="sort-mark">
-          {current === undefined ? '↕' : current === 'ascending' ? '↑' : '↓'}
-        </span>
+        <SortIcon direction={current} />
       </button>
     </th>
   )

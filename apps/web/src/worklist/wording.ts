@@ -1,4 +1,5 @@
 import type {
+  News,
   OwnerFilter,
   Person,
   WorklistName,
@@ -66,4 +67,13 @@ export function writeHeading(query: WorklistQuery, people: readonly Person[]): s
     ...(text === null ? [] : [`found by “${text}”`]),
     `by ${sortWords[sort.by]}${sort.direction === 'descending' ? ', last first' : ''}`,
   ].join(' · ')
+}
+
+/** Writes what has happened since a list was read, `3 new, 1 changed`; null when nothing has. */
+export function writeNews({ new: added, changed }: News): string | null {
+  const parts = [
+    added > 0 ? `${writeCount(added)} new` : '',
+    changed > 0 ? `${writeCount(changed)} changed` : '',
+  ].filter((part) => part !== '')
+  return parts.length === 0 ? null : parts.join(', ')
 }

@@ -1,4 +1,4 @@
-import type { Evidence, GatheredFact, NewRuling, Referral, Ruling } from '@kyphoscreen/api/contract'
+import type { Evidence, GatheredFact, NewRuling, Referral } from '@kyphoscreen/api/contract'
 import { z } from 'zod'
 import { ProseEntry } from '../handling/form-entries.tsx'
 import { referralApi } from '../handling/referral-api.ts'
@@ -7,12 +7,10 @@ import { neededText } from '../handling/typed.ts'
 import { useAct } from '../handling/use-act.tsx'
 import {
   placeOfGathered,
-  writeEntered,
   writeGathered,
   writeOrigin,
   writeStanding,
 } from '../handling/write-gathered.ts'
-import { writeInstant } from '../instant.ts'
 import { useKeyFor } from '../use-key-for.ts'
 import { Opened } from './opened.tsx'
 import { useKeepReferral } from './use-referral.ts'
@@ -24,23 +22,9 @@ const words = {
   withdrawn: { act: 'Withdraw', done: 'Withdrawn' },
 } as const
 
-const Ruled = ({ kind, ruling }: { kind: NewRuling['kind']; ruling: Ruling }) => (
-  <p className="fine">
-    {words[kind].done} by {ruling.by.displayName}, {writeInstant(ruling.at)}: {ruling.reason}
-  </p>
-)
+type RulingActsProps = { referral: Referral; gathered: GatheredFact; evidence: Evidence }
 
-type SourceProps = {
-  referral: Referral
-  gathered: GatheredFact
-  evidence: Evidence
-  mayChange: boolean
-}
-
-type RulingFormProps = Omit<SourceProps, 'mayChange'> & {
-  kind: NewRuling['kind']
-  onClose: () => void
-}
+type RulingFormProps = RulingActsProps & { kind: NewRuling['kind']; onClose: () => void }
 
 function RulingForm({ referral, gathered, evidence, kind, onClose }: RulingFormProps) {
   const keep = useKeepReferral()
@@ -86,30 +70,15 @@ function RulingForm({ referral, gathered, evidence, kind, onClose }: RulingFormP
   )
 }
 
-/** What one source says of a fact, who entered it and when, with the ways to choose or to withdraw it. */
-export function Source({ mayChange, ...of }: SourceProps) {
+/** The ways to choose one source over others, while they disagree, or to withdraw what it says. */
+export const RulingActs = (of: RulingActsProps) => {
   const { gathered, evidence } = of
   const value = writeGathered(gathered, evidence.value)
   const kinds: NewRuling['kind'][] =
     gathered.status === 'conflict' ? ['chosen', 'withdrawn'] : ['withdrawn']
-  return (
-    <li className="source" data-withdrawn={evidence.withdrawn !== null || undefined}>
-      <p>
-        <b>{value}</b> · {writeOrigin(evidence)}
-      </p>
-      <p className="fine">{writeEntered(evidence)}</p>
-      {evidence.chosen ? <Ruled kind="chosen" ruling={evidence.chosen} /> : null}
-      {evidence.withdrawn ? <Ruled kind="withdrawn" ruling={evidence.withdrawn} /> : null}
-      {mayChange && evidence.withdrawn === null
-        ? kinds.map((kind) => (
-            <Opened
-              key={kind}
-              label={`${words[kind].act} “${value}” from ${evidence.origin.name}…`}
-            >
-              {(close) => <RulingForm {...of} kind={kind} onClose={close} />}
-            </Opened>
-          ))
-        : null}
-    </li>
-  )
+  return kinds.map((kind) => (
+    <Opened key={kind} label={`${words[kind].act} “${value}” from ${evidence.origin.name}…`}>
+      {(close) => <RulingForm {...of} kind={kind} onClose={close} />}
+    </Opened>
+  ))
 }
