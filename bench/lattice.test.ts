@@ -1,19 +1,11 @@
-import type { Outcome } from '@kyphoscreen/rules'
 import { describe, expect, it } from 'vitest'
 import { patterns } from '../packages/rules/test/lattice.ts'
 import { contenders } from './contenders.ts'
 import { answersOfOracle } from './engines/cql-oracle.ts'
 import { everyClause, ordinary } from './engines/policy.ts'
+import { wrongOverLattice } from './lattice.ts'
 
 const cohort = patterns.map(({ findings }) => findings)
-
-function wrongOf(answers: readonly Outcome[]) {
-  const differing = patterns.flatMap(({ expected }, at) =>
-    answers[at] === expected ? [] : [{ answer: answers[at], expected }],
-  )
-  const wronglyMeets = differing.filter(({ answer }) => answer === 'meets').length
-  return { wrong: differing.length, wronglyMeets }
-}
 
 const counted = [
   ['json-logic-engine', { wrong: 16, wronglyMeets: 0 }, { wrong: 18, wronglyMeets: 0 }],
@@ -29,17 +21,17 @@ describe('of the 81 patterns of met, not met and not recorded', () => {
   })
 
   it.each(counted)('%s with every clause gets %o', async (engine, expected) => {
-    expect(wrongOf(await contenders[engine](everyClause)(cohort))).toEqual(expected)
+    expect(wrongOverLattice(await contenders[engine](everyClause)(cohort))).toEqual(expected)
   })
 
   it.each(counted)(
     '%s, with every clause %o, gets %o without those about what is missing',
     async (engine, _, expected) => {
-      expect(wrongOf(await contenders[engine](ordinary)(cohort))).toEqual(expected)
+      expect(wrongOverLattice(await contenders[engine](ordinary)(cohort))).toEqual(expected)
     },
   )
 
   it('cql-execution with the library of the oracle gets none wrong', async () => {
-    expect(wrongOf(await answersOfOracle(cohort))).toEqual({ wrong: 0, wronglyMeets: 0 })
+    expect(wrongOverLattice(await answersOfOracle(cohort))).toEqual({ wrong: 0, wronglyMeets: 0 })
   })
 })

@@ -4,13 +4,15 @@ import { contenders } from './contenders.ts'
 import { everyClause, ordinary } from './engines/policy.ts'
 import { bytesPerScreening, costByLevels, latencyOf } from './footprint.ts'
 import { goalsReached } from './goals.ts'
-import { type BenchRun, type EngineWrong, written } from './report.ts'
+import { slowestKeystrokes } from './keystrokes.ts'
+import { countOverLattice } from './lattice.ts'
+import { type BenchRun, type EngineWrong, written, writtenFiles } from './report.ts'
+import { screenFiles } from './screening-files.ts'
 import { measureSpeed } from './speed.ts'
 import { wrongAnswers } from './wrong-answers.ts'
 
 const page = new URL('../docs/performance.md', import.meta.url)
-const marks = { start: '<!-- bench: start -->', end: '<!-- bench: end -->' } as const
-const usage = 'Usage: npm run bench [-- --write]'
+const usage = 'Usage: npm run bench [-- [--screen] [--write]]'
 
 const size = 500
 const rounds = 15
@@ -46,26 +48,45 @@ async function bench(): Promise<BenchRun> {
     rounds,
   )
   const latency = latencyOf(cohort, 20_000)
+  const keystrokes = slowestKeystrokes(seed)
+  const lattice = await countOverLattice(encodings)
   const bytes = bytesPerScreening(cohort)
-  return { screenings: size, speed, goals: goalsReached(speed), wrong, levels, latency, bytes }
+  return {
+    screenings: size,
+    speed,
+    goals: goalsReached(speed),
+    wrong,
+    levels,
+    latency,
+    keystrokes,
+    lattice,
+    bytes,
+  }
 }
 
-async function writeInto(tables: string): Promise<void> {
+async function writeInto(part: 'bench' | 'screen', tables: string): Promise<void> {
+  const [start, end] = [`<!-- ${part}: start -->`, `<!-- ${part}: end -->`]
   const text = await readFile(page, 'utf8')
-  const [before = '', rest = ''] = text.split(marks.start)
-  const [, after = ''] = rest.split(marks.end)
-  await writeFile(page, `${before}${marks.start}\n${tables}\n${marks.end}${after}`)
+  const [before = '', rest = ''] = text.split(start)
+  const [, after = ''] = rest.split(end)
+  await writeFile(page, `${before}${start}\n${tables}\n${end}${after}`)
 }
+
+const linesOfFile = 1_000_000
+const jobs = [0, 2] as const
 
 async function main(args: readonly string[]): Promise<number> {
-  const write = args.length === 1 && args[0] === '--write'
-  if (args.length > 0 && !write) {
+  if (args.some((one) => one !== '--write' && one !== '--screen')) {
     process.stderr.write(`${usage}\n`)
     return 2
   }
-  const tables = written(await bench())
+  const part = args.includes('--screen') ? 'screen' : 'bench'
+  const tables =
+    part === 'screen'
+      ? writtenFiles(await screenFiles(linesOfFile, seed, jobs))
+      : written(await bench())
   process.stdout.write(`${tables}\n`)
-  if (write) await writeInto(tables)
+  if (args.includes('--write')) await writeInto(part, tables)
   return 0
 }
 

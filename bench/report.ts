@@ -1,7 +1,10 @@
 import { cpus, loadavg, totalmem } from 'node:os'
 import type { Latency, LevelCost } from './footprint.ts'
 import type { Reached } from './goals.ts'
+import type { Keystrokes } from './keystrokes.ts'
+import type { LatticeWrong } from './lattice.ts'
 import { type Measured, quantile } from './measure.ts'
+import type { FileScreened } from './screening-files.ts'
 import { named } from './speed.ts'
 import type { Wrong } from './wrong-answers.ts'
 
@@ -13,6 +16,8 @@ export type BenchRun = {
   wrong: readonly EngineWrong[]
   levels: readonly LevelCost[]
   latency: Latency
+  keystrokes: Keystrokes
+  lattice: readonly LatticeWrong[]
   bytes: { kept: number; json: number }
 }
 
@@ -67,6 +72,17 @@ const wrongTable = (wrong: readonly EngineWrong[]) =>
     ]),
   )
 
+const latticeTable = (lattice: readonly LatticeWrong[]) =>
+  table(
+    ['engine', 'encoding', 'wrong of 81', 'of these, wrongly `meets`'],
+    lattice.map(({ engine, encoding, wrong, wronglyMeets }) => [
+      engine,
+      encoding,
+      `${wrong}`,
+      `${wronglyMeets}`,
+    ]),
+  )
+
 const levelTable = (levels: readonly LevelCost[]) =>
   table(
     ['levels', 'codes, µs', 'µs a level', 'full result, µs', 'µs a level'],
@@ -95,8 +111,40 @@ export const written = (run: BenchRun): string =>
     goalTable(run.goals),
     '### Wrong outcomes',
     wrongTable(run.wrong),
+    '### The lattice',
+    'Four criteria, each met, not met or not recorded: 81 patterns, against three-valued logic.',
+    latticeTable(run.lattice),
     '### Cost by number of levels',
     levelTable(run.levels),
     '### Single calls and memory',
     `\`screen()\`, ${whole(run.latency.calls)} single calls: median ${digits(run.latency.p50)} µs, 99th percentile ${digits(run.latency.p99)} µs. A result that is kept takes ${whole(run.bytes.kept)} bytes on the heap, ${whole(run.bytes.json)} bytes as JSON.`,
+    keystrokeLine(run.keystrokes),
   ].join('\n\n')
+
+const keystrokeLine = ({ missing, p50, p95, p99, calls }: Keystrokes) =>
+  `A keystroke on three levels (the findings checked, then screened with what settles and the next change; ${whole(calls)} findings, none twice; the slowest kind, ${missing * 100} % of the facts missing): median ${digits(p50)} µs, 95th percentile ${digits(p95)} µs, 99th percentile ${digits(p99)} µs; the goal is ${whole(keystrokeGoal)} µs at the 95th: ${p95 <= keystrokeGoal ? 'met' : '**short**'}.`
+
+const keystrokeGoal = 1000
+
+const fileGoals = { linesPerSecond: 60_000, mebibytes: 200 } as const
+
+/** Writes how the command screened a file as the table of docs/performance.md. */
+export const writtenFiles = (screened: readonly FileScreened[]): string =>
+  [
+    `Machine: ${machine()}.`,
+    table(
+      ['jobs', 'lines', 'seconds', 'lines a second', 'most memory, MiB', 'goals'],
+      screened.map(({ jobs, lines, seconds, linesPerSecond, mebibytes }) => [
+        jobs === 0 ? 'none (default)' : `${jobs}`,
+        whole(lines),
+        digits(seconds),
+        whole(linesPerSecond),
+        digits(mebibytes),
+        fileGoal(linesPerSecond, mebibytes),
+      ]),
+    ),
+    `Goals: ${whole(fileGoals.linesPerSecond)} lines a second on one core, and ${fileGoals.mebibytes} MiB.`,
+  ].join('\n\n')
+
+const fileGoal = (linesPerSecond: number, mebibytes: number) =>
+  `speed ${linesPerSecond >= fileGoals.linesPerSecond ? 'met' : '**short**'}, memory ${mebibytes <= fileGoals.mebibytes ? 'met' : '**short**'}`
