@@ -1,11 +1,9 @@
 import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
-import { clusterFolder, prepareDataFolder } from './data-folder.ts'
-import { type Environment, readSettings } from './env.ts'
+import { readSettings } from './env.ts'
 import { explainFailure } from './failure-to-start.ts'
 import { generateClient } from './generate-client.ts'
-import { embeddedUrls, startEmbedded } from './postgres/embedded.ts'
-import { lockFolder } from './postgres/folder-lock.ts'
+import { reachDatabase } from './reach-database.ts'
 import { RefusedToStart } from './refused-to-start.ts'
 
 const usage = `Usage:
@@ -33,16 +31,6 @@ const readArguments = () => {
   } catch {
     throw new RefusedToStart(usage)
   }
-}
-
-/** The database of the settings: the one at DATABASE_URL, or the embedded one, started for the moment when nobody runs it. */
-const reachDatabase = async ({ databaseUrl, dataFolder }: Environment) => {
-  if (databaseUrl !== undefined) return { ownerUrl: databaseUrl, stop: async () => undefined }
-  await prepareDataFolder(dataFolder)
-  const release = lockFolder(dataFolder)
-  if (release) return startEmbedded(clusterFolder(dataFolder))
-  const { ownerUrl } = await embeddedUrls(clusterFolder(dataFolder))
-  return { ownerUrl, stop: async () => undefined }
 }
 
 const main = async () => {

@@ -34,12 +34,18 @@ export async function openStaging(url: string): Promise<Session> {
   return session
 }
 
+/** Sends bytes into a table by a COPY statement, as they come. */
+export const copyIn = (
+  session: Session,
+  statement: string,
+  bytes: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+): Promise<void> => pipeline(Readable.from(bytes), session.query(copyFrom(statement)))
+
 /** Sends rows into the staging table by COPY. */
 export const copyStaged = (session: Session, rows: Uint8Array): Promise<void> =>
-  pipeline(
-    Readable.from([Buffer.from(rows.buffer, rows.byteOffset, rows.length)]),
-    session.query(copyFrom('COPY staged FROM STDIN')),
-  )
+  copyIn(session, 'COPY staged FROM STDIN', [
+    Buffer.from(rows.buffer, rows.byteOffset, rows.length),
+  ])
 
 /** Does work in one transaction: all of it, or nothing. */
 export async function inTransaction<Answer>(

@@ -1,0 +1,155 @@
+import { createReadStream, createWriteStream } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { extname } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { setTimeout as pause } from 'node:timers/promises'
+import { z } from 'zod'
+import { type Import, ImportTarget } from '../contract.ts'
+import { type Database, openDatabase } from '../postgres/client.ts'
+import { migrate } from '../postgres/migrate.ts'
+import { Refused } from '../problems.ts'
+import { RefusedToStart } from '../refused-to-start.ts'
+import { startRunner } from './runner.ts'
+import { type ImportStore, importStore } from './store.ts'
+
+/** What the import command was asked to do. */
+export type ImportRequest = {
+  file: string
+  dryRun: boolean
+  mappingText: string | undefined
+  errors?: string | undefined
+  username?: string | undefined
+}
+
+const formats: Record<string, Import['format']> = {
+  '.csv': 'csv',
+  '.tsv': 'csv',
+  '.txt': 'csv',
+  '.ndjson': 'ndjson',
+  '.jsonl': 'ndjson',
+}
+
+const everyMs = 500
+const Mapping = z.record(z.string(), ImportTarget.nullable())
+
+const formatOf = (file: string): Import['format'] => {
+  const format = formats[extname(file).toLowerCase()]
+  if (format) return format
+  throw new RefusedToStart('The file must end in .csv, .tsv, .txt, .ndjson or .jsonl.')
+}
+
+async function accountOf(database: Database, username: string | undefined): Promise<string> {
+  const accounts = await database.account.findMany({
+    where: {
+      disabledAt: null,
+      role: { in: ['navigator', 'admin'] },
+      ...(username && { username }),
+    },
+    take: 2,
+  })
+  const [account] = accounts
+  if (account && accounts.length === 1) return account.id
+  throw new RefusedToStart(
+    'Give the account to import as with --username: a navigator or an admin whose account is in use.',
+  )
+}
+
+async function mapColumns(imports: ImportStore, id: string, text: string): Promise<void> {
+  let wanted: z.infer<typeof Mapping>
+  try {
+    wanted = Mapping.parse(JSON.parse(text))
+  } catch {
+    throw new RefusedToStart(
+      'The mapping must be a JSON object that names, for columns of the file, what each tells: {"Their column": "mrn"}.',
+    )
+  }
+  const { columns } = await imports.preview(id)
+  const unknown = Object.keys(wanted).filter(
+    (name) => !columns.some(({ column }) => column === name),
+  )
+  if (unknown.length > 0) {
+    throw new RefusedToStart(
+      `The mapping names ${unknown.length} columns that the file does not have.`,
+    )
+  }
+  const taken = new Set(Object.values(wanted))
+  await imports.map(id, {
+    columns: columns.map(({ column, to }) => ({
+      column,
+      to: column in wanted ? (wanted[column] ?? null) : to !== null && taken.has(to) ? null : to,
+    })),
+  })
+}
+
+const tell = ({ read, bytes, counts }: Import, end: string) => {
+  if (process.stderr.isTTY !== true) return
+  const percent = bytes === 0 ? 100 : Math.floor((read / bytes) * 100)
+  process.stderr.write(`\r\u001b[K${percent} %, ${counts?.rows ?? 0} rows${end}`)
+}
+
+async function ended(imports: ImportStore, id: string): Promise<Import> {
+  for (;;) {
+    const now = await imports.read(id)
+    const running = now.state === 'checking' || now.state === 'importing'
+    tell(now, running ? '' : '\n')
+    if (!running) return now
+    await pause(everyMs)
+  }
+}
+
+const summary = ({ state, counts, failure }: Import, dryRun: boolean) => {
+  if (failure !== null) return `${failure}\n`
+  const { rows = 0, imported = 0, skipped = 0, refused = 0, patients = 0 } = counts ?? {}
+  const verb = dryRun ? 'would be imported' : 'imported'
+  const before = state === 'cancelled' ? 'Cancelled. ' : ''
+  return `${before}${rows} rows: ${imported} ${verb} with ${patients} new patients, ${skipped} skipped as they are there already, ${refused} refused.\n`
+}
+
+/** Says a refusal in the words it would have on the wire. */
+const inWords = (error: unknown) => {
+  const said = error instanceof Refused ? error.errors : undefined
+  if (!said) return error
+  return new RefusedToStart(
+    said.map(({ pointer, reason }) => `${pointer || 'The file'} ${reason}.`).join('\n'),
+  )
+}
+
+async function importWith(
+  imports: ImportStore,
+  byId: string,
+  { file, dryRun, mappingText, errors }: ImportRequest,
+): Promise<number> {
+  const format = formatOf(file)
+  await open(file).then((handle) => handle.close())
+  const { id } = await imports.keep({ bytes: createReadStream(file), format, byId })
+  const cancel = () => void imports.cancel(id).catch(() => undefined)
+  process.once('SIGINT', cancel)
+  if (mappingText !== undefined) await mapColumns(imports, id, mappingText)
+  await (dryRun ? imports.tryOut(id) : imports.run(id))
+  const now = await ended(imports, id)
+  process.stdout.write(summary(now, dryRun))
+  if (errors !== undefined) {
+    await pipeline(Readable.from(await imports.errors(id)), createWriteStream(errors))
+  }
+  if (dryRun && now.state === 'checked') await imports.cancel(id)
+  if (now.state !== 'done' && now.state !== 'checked') return 2
+  return now.counts?.refused ? 1 : 0
+}
+
+/** Imports a file from the command line, and gives the exit code. Killed, it is gone on with by the server. */
+export async function importFile(ownerUrl: string, request: ImportRequest): Promise<number> {
+  const databaseUrl = await migrate(ownerUrl)
+  const database = openDatabase(databaseUrl, { connections: 3 })
+  const clock = () => new Date()
+  const runner = startRunner({ database, databaseUrl, clock })
+  const imports = importStore(database, { databaseUrl, clock, wake: runner.wake })
+  try {
+    return await importWith(imports, await accountOf(database, request.username), request)
+  } catch (error) {
+    throw inWords(error)
+  } finally {
+    await runner.stop()
+    await database.$disconnect()
+  }
+}
