@@ -4,6 +4,7 @@ import type { Role } from '../src/contract.ts'
 import { denyUndeclaredRoutes } from '../src/who.ts'
 import { cells } from './access-cells.ts'
 import { type Known, prepare, requestOf } from './access-requests.ts'
+import { openedStream } from './opened-stream.ts'
 import { type RunningApp, runningApp } from './running-app.ts'
 
 let running: RunningApp
@@ -27,6 +28,11 @@ const answersTo = async (route: string, role: Role | 'nobody') => {
   const { method, url, body, headers } = await requestOf(running, route, { maker, known })
   const own =
     role !== 'nobody' && endsItsSession(route) ? await running.signIn(role) : cookies[role]
+  if (method === 'GET' && url === '/api/referrals/events' && own !== undefined) {
+    const stream = await openedStream(running, own)
+    stream.leave()
+    return stream
+  }
   return running.send(method, url, { as: own, body, headers })
 }
 describe('every route', () => {

@@ -29,7 +29,7 @@ describe('the OpenAPI description', () => {
   it('lists every route of the API and no other', () => {
     const declared = running.app.declaredRoutes
       .filter(({ method, url }) => method !== 'HEAD' && !url.startsWith('/api/docs'))
-      .map(({ method, url }) => `${method} ${url.replace(':id', '{id}')}`)
+      .map(({ method, url }) => `${method} ${url.replaceAll(/:(\w+)/g, '{$1}')}`)
     const listed = operations().map(({ path, method }) => `${method.toUpperCase()} ${path}`)
     expect(listed.sort()).toEqual(declared.sort())
   })

@@ -32,7 +32,7 @@ const unsigned = {
 
 const sessionStore = (accounts: AccountStore) => ({
   get: (id: string, callback: Callback) =>
-    answering(callback, accounts.resume(id), (who) => who && ({ who } as Session)),
+    answering(callback, accounts.resume(id), (resumed) => resumed && (resumed as Session)),
   set: (id: string, { who }: Session, callback: Callback) =>
     answering(callback, who ? accounts.open(id, who) : Promise.resolve()),
   destroy: (id: string, callback: Callback) => answering(callback, accounts.end(id)),
@@ -63,5 +63,9 @@ export async function registerSessions(
     cookie: sessionCookie(secure),
     saveUninitialized: false,
     rolling: false,
+  })
+  app.addHook('onRequest', async ({ session: { sessionId, who, storedUntil }, routeOptions }) => {
+    if (who === undefined || storedUntil === undefined || routeOptions.config.watches) return
+    await accounts.extend(sessionId, who, storedUntil)
   })
 }

@@ -48,8 +48,8 @@ export function accountStore(database: Database, clock: () => Date) {
       await database.session.create({ data: { idHash: sha256(sessionId), ...opened } })
     },
 
-    /** Gives whom a session belongs to and moves its idle end; null when it has ended or its account changed. */
-    async resume(sessionId: string): Promise<Who | null> {
+    /** Gives whom a session belongs to, with the idle end that is stored; null when it has ended or its account changed. */
+    async resume(sessionId: string): Promise<{ who: Who; storedUntil: Date } | null> {
       const idHash = sha256(sessionId)
       const found = await database.session.findUnique({
         where: { idHash },
@@ -61,12 +61,14 @@ export function accountStore(database: Database, clock: () => Date) {
         await database.session.deleteMany({ where: { idHash } })
         return null
       }
-      const who = whoIs(found.account, found.createdAt, now)
-      if (worthExtending(found.expiresAt, who.idleUntil)) {
-        const { idleUntil: expiresAt } = who
-        await database.session.updateMany({ where: { idHash }, data: { expiresAt } })
-      }
-      return who
+      return { who: whoIs(found.account, found.createdAt, now), storedUntil: found.expiresAt }
+    },
+
+    /** Moves a session's idle end when it has moved far enough. */
+    async extend(sessionId: string, { idleUntil }: Who, storedUntil: Date): Promise<void> {
+      if (!worthExtending(storedUntil, idleUntil)) return
+      const where = { idHash: sha256(sessionId) }
+      await database.session.updateMany({ where, data: { expiresAt: idleUntil } })
     },
 
     /** Ends a session at once. */
