@@ -1,51 +1,12 @@
-import {
-  addDays,
-  type Day,
-  type Findings,
-  type LevelFacts,
-  type PatientFacts,
-} from '@kyphoscreen/rules'
+import { addDays, type Day, type Findings } from '@kyphoscreen/rules'
 import type { NewPatient } from '../contract.ts'
+import { careSince, freshFracture, noRedFlags, severePain } from './invented-facts.ts'
 
 /** An invented patient, and what was screened on which day before today, oldest first. */
 export type InventedPatient = {
   patient: NewPatient
   screenings: { daysAgo: number; findings: (assessedOn: Day) => Findings }[]
 }
-
-const noRedFlags: PatientFacts = {
-  neurologicDeficit: false,
-  cordOrCaudaCompression: false,
-  activeInfection: false,
-  uncorrectedCoagulopathy: false,
-  cementAllergy: false,
-  spinalInstability: false,
-  epiduralTumor: false,
-}
-
-const severePain: PatientFacts = {
-  painScore: 8,
-  painScale: 'NRS-0-10',
-  painSeverity: 'severe',
-  painFromFracture: true,
-  painTrend: 'worsening',
-  qualityOfLifeLimited: true,
-}
-
-const freshFracture = (assessedOn: Day, onsetDaysAgo: number): Omit<LevelFacts, 'level'> => ({
-  cause: 'osteoporosis',
-  onsetOn: addDays(assessedOn, -onsetDaysAgo),
-  mriPerformedOn: addDays(assessedOn, -Math.min(6, onsetDaysAgo)),
-  mriFinding: 'acute',
-  mriMarrowEdema: true,
-  posteriorWall: 'intact',
-})
-
-const careSince = (assessedOn: Day, days: number): PatientFacts => ({
-  careModalities: ['pain-medication', 'bracing'],
-  careStartedOn: addDays(assessedOn, -days),
-  careResponse: 'failed',
-})
 
 const complete = (assessedOn: Day): Findings => ({
   assessedOn,
@@ -123,7 +84,7 @@ const person = (
   sex: NewPatient['sex'],
 ): NewPatient => ({ mrn, familyName, givenName, birthDate, sex })
 
-/** The demonstration's patients: nobody real, one for each outcome and one never screened. */
+/** The demonstration's patients: nobody real, one for each outcome and some never screened. */
 export const inventedPatients: readonly InventedPatient[] = [
   {
     patient: person('DEMO-1001', 'Ashgrove', 'Marjorie', '1948-04-05', 'female'),
@@ -149,4 +110,8 @@ export const inventedPatients: readonly InventedPatient[] = [
     screenings: [{ daysAgo: 1, findings: careTooShort }],
   },
   { patient: person('DEMO-1006', 'Fennimoor', 'Alasdair', '1949-12-03', 'male'), screenings: [] },
+  { patient: person('DEMO-1007', 'Greywater', 'Philippa', '1946-08-19', 'female'), screenings: [] },
+  { patient: person('DEMO-1008', 'Hollinbrook', 'Cyrus', '1952-03-27', 'male'), screenings: [] },
+  { patient: person('DEMO-1009', 'Inglemere', 'Beatrix', '1940-10-08', 'female'), screenings: [] },
+  { patient: person('DEMO-1010', 'Jessamond', 'Leopold', '1959-05-14', 'male'), screenings: [] },
 ]

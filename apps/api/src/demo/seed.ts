@@ -5,6 +5,7 @@ import type { Role } from '../contract.ts'
 import { openDatabase } from '../postgres/client.ts'
 import { screenedColumns } from '../screenings/screened-columns.ts'
 import { type InventedPatient, inventedPatients } from './invented-patients.ts'
+import { seedReferrals } from './seed-referrals.ts'
 import { prepareSignIns, type SignIns } from './sign-ins.ts'
 
 const seedLock = 7042026111
@@ -63,11 +64,13 @@ const seed = async (tx: Prisma.TransactionClient, dataFolder: string, now: Date)
     data: await accountRows(await prepareSignIns(dataFolder)),
   })
   const surgeon = accounts.find(({ role }) => role === 'surgeon')
-  if (!surgeon) return
+  const navigator = accounts.find(({ role }) => role === 'navigator')
+  if (!surgeon || !navigator) return
   for (const invented of inventedPatients) await addPatient(tx, invented, surgeon.id, now)
+  await seedReferrals(tx, { by: navigator, now })
 }
 
-/** Fills a database that has no account yet with the demonstration's accounts and invented patients, all or nothing. */
+/** Fills a database that has no account yet with the demonstration's accounts, invented patients and their referrals, all or nothing. */
 export const seedDemo = async (ownerUrl: string, dataFolder: string, now: Date): Promise<void> => {
   const owner = openDatabase(ownerUrl, { connections: 1 })
   try {

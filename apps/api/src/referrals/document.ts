@@ -2,7 +2,7 @@ import type { ReferralDocument as DocumentRow } from '../../generated/prisma/cli
 import type { DocumentKind, NewDocument, ReferralDocument } from '../contract.ts'
 import type { Transaction } from '../idempotency/once.ts'
 import { dateOf, dayOf } from '../stored-day.ts'
-import type { Done } from './change.ts'
+import type { Done, NewEvent } from './change.ts'
 
 const kindNames: Record<DocumentKind, string> = {
   'mri-report': 'MRI report',
@@ -29,8 +29,15 @@ export const documentColumns = ({
 })
 
 /** Tells of a document that it is expected or has come. */
-export const tellDocument = ({ kind, receivedOn }: NewDocument) =>
+export const tellDocument = ({ kind, receivedOn }: NewDocument): string =>
   `${receivedOn === null ? 'Expected' : 'Received'}: ${kindNames[kind]}`
+
+/** Tells that a document was added. */
+export const documentEvent = (document: ReferralDocument): NewEvent => ({
+  kind: 'document',
+  what: tellDocument(document),
+  to: document,
+})
 
 /** Gives a document's record as the contract has it. */
 export const documentOf = (row: DocumentRow): ReferralDocument => ({
@@ -49,6 +56,6 @@ export async function addDocument(
   document: NewDocument,
 ): Promise<Done> {
   const data = { ...documentColumns(document), referralId }
-  const to = documentOf(await transaction.referralDocument.create({ data }))
-  return { event: { kind: 'document', what: tellDocument(document), to } }
+  const row = await transaction.referralDocument.create({ data })
+  return { event: documentEvent(documentOf(row)) }
 }

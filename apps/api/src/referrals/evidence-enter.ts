@@ -3,7 +3,7 @@ import type { NewEvidence, Origin } from '../contract.ts'
 import type { Transaction } from '../idempotency/once.ts'
 import { Refused } from '../problems.ts'
 import { dateOf, dayOf } from '../stored-day.ts'
-import type { Done, LockedReferral } from './change.ts'
+import type { Done, LockedReferral, NewEvent } from './change.ts'
 import { refusalsOfEvidence } from './evidence-refusals.ts'
 import { factsOf } from './facts-of.ts'
 import { standingColumns } from './standing.ts'
@@ -27,6 +27,30 @@ export async function columnsNow(
   return { facts, columns: standingColumns(facts, dayOf(patient.birthDate), dayOf(at)) }
 }
 
+/** Gives the row of an entry of evidence. */
+export function evidenceRow(
+  referralId: string,
+  { origin, ...facts }: NewEvidence,
+  { byId, at }: ByAt,
+) {
+  return {
+    referralId,
+    facts: facts as Prisma.InputJsonObject,
+    originKind: origin.kind,
+    originName: origin.name,
+    originOn: dateOf(origin.on),
+    enteredById: byId,
+    enteredAt: at,
+  }
+}
+
+/** Tells that an entry of evidence came in. */
+export const evidenceEvent = (id: string, entry: NewEvidence): NewEvent => ({
+  kind: 'evidence',
+  what: `Facts from ${sourceNames[entry.origin.kind]}`,
+  to: { id, ...entry } as Prisma.InputJsonObject,
+})
+
 /** Adds an entry of evidence to a referral that is being changed; refused when the source contradicts itself. */
 export async function enterEvidence(
   transaction: Transaction,
@@ -36,19 +60,8 @@ export async function enterEvidence(
 ): Promise<Done> {
   const errors = refusalsOfEvidence(entry, dayOf(at))
   if (errors.length > 0) throw new Refused('invalid-content', { errors })
-  const { origin, ...facts } = entry
-  const { id } = await transaction.evidence.create({
-    data: {
-      referralId: referral.id,
-      facts: facts as Prisma.InputJsonObject,
-      originKind: origin.kind,
-      originName: origin.name,
-      originOn: dateOf(origin.on),
-      enteredById: byId,
-      enteredAt: at,
-    },
-  })
+  const data = evidenceRow(referral.id, entry, { byId, at })
+  const { id } = await transaction.evidence.create({ data })
   const { columns } = await columnsNow(transaction, referral, at)
-  const what = `Facts from ${sourceNames[origin.kind]}`
-  return { event: { kind: 'evidence', what, to: { id, origin, ...facts } }, columns }
+  return { event: evidenceEvent(id, entry), columns }
 }

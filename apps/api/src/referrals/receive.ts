@@ -15,34 +15,40 @@ async function patientNamed(transaction: Transaction, id: string): Promise<Patie
   return patient
 }
 
-const received = (
+/** Tells that a referral came in, and as what. */
+export const receivedEvent = (
   { patientId: _, ownerId: __, ...told }: NewReferral,
   owner: Person | null,
 ): NewEvent => ({ kind: 'received', what: 'Received', to: { ...told, owner, state: 'new' } })
 
-/** Takes in a referral with its first event, as version 1 and without evidence; gives its id. */
+/** Gives the row of a referral that comes in: new, as version 1 and without evidence. */
+export const receivedRow = (
+  { patientId, externalId, ...editable }: NewReferral,
+  patient: Patient,
+  { byId, at }: { byId: string; at: Date },
+) => ({
+  ...columnsOf(editable),
+  ...standingColumns([], dayOf(patient.birthDate), dayOf(at)),
+  patientId,
+  externalId,
+  sortName: sortNameOf(patient),
+  createdById: byId,
+  createdAt: at,
+  changedAt: at,
+})
+
+/** Takes in a referral with its first event; gives its id. */
 export async function receiveReferral(
   transaction: Transaction,
   referral: NewReferral,
   { byId, at }: { byId: string; at: Date },
 ): Promise<string> {
-  const { patientId, externalId, ...editable } = referral
-  const patient = await patientNamed(transaction, patientId)
-  const owner = await ownerNamed(transaction, editable.ownerId)
-  const { id } = await transaction.referral.create({
-    data: {
-      ...columnsOf(editable),
-      ...standingColumns([], dayOf(patient.birthDate), dayOf(at)),
-      patientId,
-      externalId,
-      sortName: sortNameOf(patient),
-      createdById: byId,
-      createdAt: at,
-      changedAt: at,
-    },
-  })
+  const patient = await patientNamed(transaction, referral.patientId)
+  const owner = await ownerNamed(transaction, referral.ownerId)
+  const data = receivedRow(referral, patient, { byId, at })
+  const { id } = await transaction.referral.create({ data })
   const { sequence } = await transaction.referralEvent.create({
-    data: { ...received(referral, owner), referralId: id, byId, at },
+    data: { ...receivedEvent(referral, owner), referralId: id, byId, at },
   })
   const sequences = { receivedSequence: sequence, changedSequence: sequence }
   await transaction.referral.update({ where: { id }, data: sequences })

@@ -1,10 +1,8 @@
 import { legalSteps, type NewStep, type ReferralState } from '../contract.ts'
 import type { Transaction } from '../idempotency/once.ts'
 import { Refused } from '../problems.ts'
-import { dayOf } from '../stored-day.ts'
-import type { Done, LockedReferral } from './change.ts'
-import { factsOf } from './facts-of.ts'
-import { standingColumns } from './standing.ts'
+import type { Done, LockedReferral, NewEvent } from './change.ts'
+import { columnsNow } from './evidence-enter.ts'
 
 const stateNames: Record<ReferralState, string> = {
   new: 'new',
@@ -24,21 +22,22 @@ function refuseIllegal(from: ReferralState, to: ReferralState): void {
   throw new Refused('illegal-step', { errors: [{ pointer: '/to', reason }] })
 }
 
-/**
- * Takes a step that is legal from where a referral is; refused with the legal ones otherwise. One that is done is not
- * screened day by day: when it is taken up again, it is screened as of today.
- */
+/** Tells of a step that is legal from a state; refused with the legal ones otherwise. */
+export function stepEvent(from: ReferralState, { to, why }: NewStep): NewEvent {
+  refuseIllegal(from, to)
+  return { kind: 'step', what: `From ${stateNames[from]} to ${stateNames[to]}`, from, to, why }
+}
+
+/** Takes a step. A referral that is done is not screened day by day: when it is taken up again, it is screened as of today. */
 export async function takeStep(
   transaction: Transaction,
   { referral, at }: { referral: LockedReferral; at: Date },
-  { to, why }: NewStep,
+  next: NewStep,
 ): Promise<Done> {
   const from = referral.state as ReferralState
-  refuseIllegal(from, to)
-  const what = `From ${stateNames[from]} to ${stateNames[to]}`
-  const event = { kind: 'step', what, from, to, why } as const
-  if (!isDone(from) || isDone(to)) return { event, columns: { state: to } }
-  const facts = (await factsOf(transaction, [referral.id]))(referral.id)
-  const standing = standingColumns(facts, dayOf(referral.patient.birthDate), dayOf(at))
-  return { event, columns: { ...standing, state: to } }
+  const event = stepEvent(from, next)
+  const state = next.to
+  if (!isDone(from) || isDone(state)) return { event, columns: { state } }
+  const { columns } = await columnsNow(transaction, referral, at)
+  return { event, columns: { ...columns, state } }
 }

@@ -4,7 +4,7 @@ import { Refused } from '../problems.ts'
 import { type AskedChange, changedReferral } from './changed-referral.ts'
 import { differencesOf } from './differences.ts'
 import { namesOf } from './names.ts'
-import { addTask, taskOf } from './task.ts'
+import { addTask, taskEvent, taskOf } from './task.ts'
 
 /** What is to do for a referral. */
 export function taskStore(database: Database, clock: () => Date) {
@@ -13,8 +13,8 @@ export function taskStore(database: Database, clock: () => Date) {
     /** Adds a task; refused when its owner cannot own it. */
     add: (asked: AskedChange, task: NewTask): Promise<Referral> =>
       changed(asked, async (transaction, { id }) => {
-        const to = await addTask(transaction, id, task)
-        return { event: { kind: 'task', what: 'Task added', to } }
+        const added = await addTask(transaction, id, task)
+        return { event: taskEvent(added) }
       }),
 
     /** Marks a task as done or as not done; refused when the referral has no such task or it is so already. */
