@@ -6,6 +6,7 @@ import { demoSignIns } from './demo/sign-ins.ts'
 import type { Environment } from './env.ts'
 import { openDatabase } from './postgres/client.ts'
 import { migrate } from './postgres/migrate.ts'
+import { rescreenEveryMinute } from './referrals/rescreen-timer.ts'
 import { stopOnSignal } from './stop.ts'
 import { sayReady } from './welcome.ts'
 
@@ -55,6 +56,7 @@ export const serve = async (environment: Environment, running: RunningDatabase):
     webFolder: builtWebFolder,
     log: logOf(environment),
   })
+  rescreenEveryMinute(app, { database, clock })
   const address = await listen(app, environment)
   stopOnSignal(app, async () => {
     await database.$disconnect()

@@ -1,0 +1,71 @@
+import { type Day, ruleset } from '@kyphoscreen/rules'
+import { Prisma } from '../../generated/prisma/client.ts'
+import type { Transaction } from '../idempotency/once.ts'
+import type { Database } from '../postgres/client.ts'
+import { dayOf } from '../stored-day.ts'
+import type { KeptFacts } from './evidence-kept.ts'
+import { columnsOfDay } from './standing.ts'
+
+type Due = { id: string; facts: KeptFacts | null; birthDate: Date }
+
+/** How many referrals are screened in one transaction. */
+const batchSize = 500
+
+/** Why an open referral is screened again, each written so that an index answers it. */
+const reasons = (today: Day) => [
+  Prisma.sql`r."rulesetHash" = ${ruleset.hash} AND r."nextChangeOn" <= ${today}::date`,
+  Prisma.sql`r."rulesetHash" < ${ruleset.hash}`,
+  Prisma.sql`r."rulesetHash" > ${ruleset.hash}`,
+]
+
+/** Takes referrals that nobody else has taken, until the transaction ends. */
+const takeDue = (transaction: Transaction, reason: Prisma.Sql) =>
+  transaction.$queryRaw<Due[]>`
+    SELECT r.id, r.facts, p."birthDate"
+    FROM "Referral" r JOIN "Patient" p ON p.id = r."patientId"
+    WHERE r."state" NOT IN ('decided', 'closed') AND ${reason}
+    LIMIT ${batchSize}
+    FOR NO KEY UPDATE OF r SKIP LOCKED`
+
+const writeColumns = (transaction: Transaction, screened: readonly object[]) =>
+  transaction.$executeRaw`
+    UPDATE "Referral" r SET
+      "outcome" = v."outcome", "urgent" = v."urgent", "decisive" = v."decisive",
+      "nextChangeOn" = v."nextChangeOn", "nextOutcome" = v."nextOutcome",
+      "readyOn" = v."readyOn", "closesOn" = v."closesOn",
+      "screenedOn" = v."screenedOn", "rulesetHash" = v."rulesetHash"
+    FROM jsonb_to_recordset(${JSON.stringify(screened)}::jsonb) AS v(
+      "id" uuid, "outcome" text, "urgent" boolean, "decisive" jsonb,
+      "nextChangeOn" date, "nextOutcome" text, "readyOn" date, "closesOn" date,
+      "screenedOn" date, "rulesetHash" text)
+    WHERE r.id = v.id`
+
+const rescreenBatch = (database: Database, today: Day, reason: Prisma.Sql): Promise<number> =>
+  database.$transaction(async (transaction) => {
+    const due = await takeDue(transaction, reason)
+    if (due.length === 0) return 0
+    const screened = due.map(({ id, facts, birthDate }) => ({
+      id,
+      ...columnsOfDay(facts, dayOf(birthDate), today),
+    }))
+    return writeColumns(transaction, screened)
+  })
+
+/**
+ * Screens again every open referral whose next change has come or that was screened by other rules, and
+ * tells how many. Others may do so at once: each referral is taken by one of them. Stops after a batch
+ * when it is told to.
+ */
+export async function rescreenDue(
+  database: Database,
+  today: Day,
+  signal?: AbortSignal,
+): Promise<number> {
+  let count = 0
+  for (const reason of reasons(today)) {
+    for (let more = batchSize; more === batchSize && signal?.aborted !== true; count += more) {
+      more = await rescreenBatch(database, today, reason)
+    }
+  }
+  return count
+}
