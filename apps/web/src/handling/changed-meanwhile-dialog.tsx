@@ -55,7 +55,7 @@ type ChangedMeanwhileDialogProps = {
 /** Shows both versions of a referral that somebody else changed meanwhile; nothing is lost before the person chooses. */
 export const ChangedMeanwhileDialog = (props: ChangedMeanwhileDialogProps) => (
   <Dialog heading="Somebody else changed this referral meanwhile" onDismiss={props.onBack}>
-    <p>Nothing of yours was saved yet, and nothing is lost. Since you opened it:</p>
+    <p>Your change is not saved yet, and nothing you typed is lost. Since you opened it:</p>
     <Since now={props.now} since={props.since} />
     <Versions compared={props.compared} />
     {props.failed ? <Failed heading="Not saved" says={props.failed} /> : null}

@@ -22,7 +22,7 @@ it('an event tells what changed from what to what', () => {
 
 it('an event is written in one line', () => {
   expect(writeEvent(event)).toBe(
-    'Changed owner, due date (owner: none → Nora Vale; due: 24-Nov-2026 → none)',
+    'Changed owner, due date (owner from none to Nora Vale; due from 24-Nov-2026 to none)',
   )
 })
 

@@ -1,6 +1,8 @@
-import type { ReferralEvent } from '@kyphoscreen/api/contract'
+import { NewEvidence, type ReferralEvent } from '@kyphoscreen/api/contract'
 import { Day, writeDay } from '@kyphoscreen/rules'
+import { toldBy } from './told.ts'
 import { priorityWords } from './wording.ts'
+import { placeOfGathered, writeGathered, writeOrigin } from './write-gathered.ts'
 
 type Json = ReferralEvent['to']
 
@@ -8,6 +10,7 @@ type Json = ReferralEvent['to']
 export type EntryChanged = { label: string; from: string; to: string }
 
 const labels: Readonly<Record<string, string>> = {
+  what: 'Task',
   owner: 'Owner',
   dueOn: 'Due',
   receivedOn: 'Received on',
@@ -50,10 +53,37 @@ export function entriesChanged({ kind, from, to }: ReferralEvent): EntryChanged[
   })
 }
 
+const Entered = NewEvidence.loose()
+
+function toldLines(to: Json): string[] {
+  const read = Entered.safeParse(to)
+  if (!read.success) return []
+  const { origin, patient, levels } = read.data
+  const told = toldBy({ ...(patient && { patient }), ...(levels && { levels }) })
+  return [
+    writeOrigin({ origin }),
+    ...told.map((one) => `${placeOfGathered(one)}: ${writeGathered(one, one.value)}`),
+  ]
+}
+
+/** Writes what an event was about, line by line: what changed from what to what, or what was added. */
+export function linesOf(event: ReferralEvent): string[] {
+  const changes = entriesChanged(event)
+  if (changes.length > 0) {
+    return changes.map(({ label, from, to }) => `${label}: from ${from} to ${to}`)
+  }
+  if (event.kind === 'evidence') return toldLines(event.to)
+  if (event.kind === 'note') return [writeValue(event.to)]
+  if (event.kind !== 'task' && event.kind !== 'document') return []
+  return Object.entries(fieldsOf(event.to)).flatMap(([name, value]) =>
+    labels[name] === undefined || value === null ? [] : [`${labels[name]}: ${writeValue(value)}`],
+  )
+}
+
 /** Writes an event in one line, with what changed from what to what. */
 export function writeEvent(event: ReferralEvent): string {
   const changes = entriesChanged(event).map(
-    ({ label, from, to }) => `${label.toLowerCase()}: ${from} → ${to}`,
+    ({ label, from, to }) => `${label.toLowerCase()} from ${from} to ${to}`,
   )
   return changes.length === 0 ? event.what : `${event.what} (${changes.join('; ')})`
 }

@@ -73,7 +73,7 @@ type DetailsProps = { referral: Referral; mayChange: boolean }
 
 /** Who sent the referral, when and why, whose it is and until when, with the form to change it. */
 export const Details = ({ referral, mayChange }: DetailsProps) => (
-  <Panel heading="Referral">
+  <Panel id="details" heading="Referral">
     <dl className="facts">
       {entriesOf(referral).map(([label, value]) =>
         value === null ? null : (

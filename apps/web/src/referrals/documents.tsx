@@ -72,7 +72,7 @@ function DocumentForm({ referral, document, onClose }: DocumentProps & { onClose
 
 /** The documents a referral waits for, and those that have come; records, not files. */
 export const Documents = ({ referral, mayChange }: DocumentsProps) => (
-  <Panel heading="Documents">
+  <Panel id="documents" heading="Documents">
     {referral.documents.length === 0 ? <p className="fine">None is expected or has come.</p> : null}
     <ul className="stack-close">
       {referral.documents.map((document) => (

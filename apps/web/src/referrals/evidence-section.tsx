@@ -19,7 +19,7 @@ export function EvidenceSection({ referral, onForm }: EvidenceSectionProps) {
     said.current?.focus()
   }, [taken])
   return (
-    <section className="card" aria-label="Add evidence">
+    <section id="add-evidence" className="card" aria-label="Add evidence">
       <p role="status" ref={said} tabIndex={-1} className={taken > 0 ? '' : 'visually-hidden'}>
         {taken > 0 ? 'The evidence was added.' : ''}
       </p>

@@ -7,7 +7,7 @@ type FactsProps = { referral: Referral; mayChange: boolean }
 
 /** Every fact with its evidence, and the ways to choose between sources or to withdraw one. */
 export const Facts = ({ referral, mayChange }: FactsProps) => (
-  <Panel heading="Facts and their evidence">
+  <Panel id="facts" heading="Facts and their evidence">
     {referral.facts.length === 0 ? (
       <p className="empty">Nothing is recorded yet.</p>
     ) : (

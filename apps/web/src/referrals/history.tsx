@@ -1,14 +1,14 @@
 import type { ReferralEvent } from '@kyphoscreen/api/contract'
-import { entriesChanged } from '../handling/write-event.ts'
+import { linesOf } from '../handling/write-event.ts'
 import { writeInstant } from '../instant.ts'
 import { Panel } from './panel.tsx'
 
 const Event = ({ event }: { event: ReferralEvent }) => (
   <li>
     <p>{event.what}</p>
-    {entriesChanged(event).map(({ label, from, to }) => (
-      <p key={label} className="prose">
-        {label}: {from} → {to}
+    {linesOf(event).map((line) => (
+      <p key={line} className="prose">
+        {line}
       </p>
     ))}
     {event.why ? <p className="prose">Why: {event.why}</p> : null}
@@ -23,7 +23,7 @@ const newestFirst = (events: readonly ReferralEvent[]) =>
 
 /** Everything that has happened to a referral: what, from what to what, by whom, when and why. */
 export const History = ({ events }: { events: readonly ReferralEvent[] }) => (
-  <Panel heading="What has happened">
+  <Panel id="history" heading="What has happened">
     <ol className="happened">
       {newestFirst(events).map((event) => (
         <Event key={event.sequence} event={event} />

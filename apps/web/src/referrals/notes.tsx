@@ -17,7 +17,7 @@ type NotesProps = { referral: Referral; mayChange: boolean }
 
 /** The notes of a referral, as they were written. */
 export const Notes = ({ referral, mayChange }: NotesProps) => (
-  <Panel heading="Notes">
+  <Panel id="notes" heading="Notes">
     {notesOf(referral).length === 0 ? <p className="fine">No note yet.</p> : null}
     <ul className="stack-close">
       {notesOf(referral).map(({ sequence, to, by, at }) => (

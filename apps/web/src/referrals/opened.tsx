@@ -1,9 +1,14 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 
-type OpenedProps = { label: string; children: (close: () => void) => ReactNode }
+type OpenedProps = {
+  label: string
+  /** What the button is about, for those who do not see what it stands beside. */
+  about?: string
+  children: (close: () => void) => ReactNode
+}
 
 /** A button in whose place a form opens; the form takes the focus, and closing it gives the focus back. */
-export function Opened({ label, children }: OpenedProps) {
+export function Opened({ label, about, children }: OpenedProps) {
   const [open, setOpen] = useState<boolean>()
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -17,6 +22,7 @@ export function Opened({ label, children }: OpenedProps) {
       ) : (
         <button type="button" className="button opens" onClick={() => setOpen(true)}>
           {label}
+          {about ? <span className="visually-hidden"> {about}</span> : null}
         </button>
       )}
     </div>

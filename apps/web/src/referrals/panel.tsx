@@ -1,13 +1,18 @@
 import { type ReactNode, useId } from 'react'
 
-type PanelProps = { heading: string; children: ReactNode; className?: string }
+type PanelProps = { id?: string; heading: string; children: ReactNode; className?: string }
 
 /** One part of the referral’s page under its heading. */
-export function Panel({ heading, children, className = 'card' }: PanelProps) {
-  const id = useId()
+export function Panel({ id, heading, children, className = 'card' }: PanelProps) {
+  const headingId = useId()
   return (
-    <section className={className} aria-labelledby={id}>
-      <h2 id={id}>{heading}</h2>
+    <section
+      id={id}
+      tabIndex={id === undefined ? undefined : -1}
+      className={className}
+      aria-labelledby={headingId}
+    >
+      <h2 id={headingId}>{heading}</h2>
       {children}
     </section>
   )

@@ -10,6 +10,7 @@ import { Facts } from './facts.tsx'
 import { Head } from './head.tsx'
 import { History } from './history.tsx'
 import { Notes } from './notes.tsx'
+import { OnThisPage } from './on-this-page.tsx'
 import { OutcomeNow } from './outcome-now.tsx'
 import { Reply } from './reply.tsx'
 import { Tasks } from './tasks.tsx'
@@ -27,21 +28,22 @@ export function ReferralView({ referral }: { referral: Referral }) {
         <Link to={`/patients/${referral.patient.id}`}>All about this patient</Link>
       </p>
       <Head referral={referral} mayChange={mayChange} />
+      <OnThisPage mayChange={mayChange} />
       <div className="referral">
-        <div className="referral-main">
+        <div className="referral-part">
           <WhereFacts value={asked ?? null}>
             <OutcomeNow referral={referral} mayChange={mayChange} />
           </WhereFacts>
-          <Facts referral={referral} mayChange={mayChange} />
-          {mayChange ? <EvidenceSection referral={referral} onForm={onForm} /> : null}
-        </div>
-        <div className="referral-side">
           <Details referral={referral} mayChange={mayChange} />
+          <History events={referral.events} />
+        </div>
+        <div className="referral-part">
+          {mayChange ? <EvidenceSection referral={referral} onForm={onForm} /> : null}
+          <Facts referral={referral} mayChange={mayChange} />
           {mayChange ? <Reply referral={referral} /> : null}
           <Documents referral={referral} mayChange={mayChange} />
           <Tasks referral={referral} mayChange={mayChange} />
           <Notes referral={referral} mayChange={mayChange} />
-          <History events={referral.events} />
         </div>
       </div>
     </>

@@ -27,7 +27,7 @@ const repliesOf = ({ events }: Referral) => events.filter(({ kind }) => kind ===
 export const Reply = ({ referral }: { referral: Referral }) => {
   const sent = repliesOf(referral).length
   return (
-    <Panel heading="Reply to the referrer">
+    <Panel id="reply" heading="Reply to the referrer">
       <p className="fine">
         {sent === 0
           ? 'Lists exactly what is missing and decides, and why each is needed.'

@@ -76,9 +76,17 @@ export const RulingActs = (of: RulingActsProps) => {
   const value = writeGathered(gathered, evidence.value)
   const kinds: NewRuling['kind'][] =
     gathered.status === 'conflict' ? ['chosen', 'withdrawn'] : ['withdrawn']
-  return kinds.map((kind) => (
-    <Opened key={kind} label={`${words[kind].act} “${value}” from ${evidence.origin.name}…`}>
-      {(close) => <RulingForm {...of} kind={kind} onClose={close} />}
-    </Opened>
-  ))
+  return (
+    <div className="source-acts">
+      {kinds.map((kind) => (
+        <Opened
+          key={kind}
+          label={`${words[kind].act}…`}
+          about={`${placeOfGathered(gathered)}: ${value} from ${evidence.origin.name}`}
+        >
+          {(close) => <RulingForm {...of} kind={kind} onClose={close} />}
+        </Opened>
+      ))}
+    </div>
+  )
 }

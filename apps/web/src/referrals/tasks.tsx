@@ -68,7 +68,7 @@ function TaskLine({ referral, mayChange, task }: TasksProps & { task: Task }) {
 
 /** What is to be done for a referral, and what was. */
 export const Tasks = ({ referral, mayChange }: TasksProps) => (
-  <Panel heading="Tasks">
+  <Panel id="tasks" heading="Tasks">
     {referral.tasks.length === 0 ? <p className="fine">No task yet.</p> : null}
     <ul className="stack-close">
       {referral.tasks.map((task) => (

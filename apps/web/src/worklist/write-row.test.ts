@@ -25,7 +25,7 @@ describe('a row says', () => {
 
   it.each([
     [null, null, null],
-    ['2026-11-28', 'meets', '28-Nov-2026 → Meets'],
+    ['2026-11-28', 'meets', '28-Nov-2026: then Meets'],
     ['2026-11-28', 'does-not-meet', '28-Nov-2026: reasons change, outcome stays'],
     ['2026-11-28', null, '28-Nov-2026'],
   ] as const)('for the next change on %s to %s: %s', (nextChangeOn, nextOutcome, written) => {

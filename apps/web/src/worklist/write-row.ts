@@ -18,7 +18,7 @@ export function writeDecisive(decisive: WorklistRow['decisive']): string[] {
   return more > 1 ? [...names.slice(0, shown), `and ${more} more`] : names
 }
 
-/** Writes what the calendar changes next, `28-Nov-2026 → Meets`; null when it changes nothing. */
+/** Writes what the calendar changes next, `28-Nov-2026: then Meets`; null when it changes nothing. */
 export function writeNextChange(
   row: Pick<WorklistRow, 'nextChangeOn' | 'nextOutcome' | 'outcome'>,
 ) {
@@ -28,7 +28,7 @@ export function writeNextChange(
   if (nextOutcome === null) return day
   return nextOutcome === outcome
     ? `${day}: reasons change, outcome stays`
-    : `${day} → ${shortOutcomeWords[nextOutcome]}`
+    : `${day}: then ${shortOutcomeWords[nextOutcome]}`
 }
 
 /** Writes when the window closes, `16-Dec-2026, in 25 days`; null when no day is known. */
