@@ -8,7 +8,7 @@ import { removals } from './without-a-fact.ts'
 
 const criteriaOf = (findings: Findings) => screen(findings).levels.map(({ criteria }) => criteria)
 
-describe('a fact that is not recorded', { timeout: 30_000 }, () => {
+describe('a fact that is not recorded', { timeout: 120_000 }, () => {
   it('turns a criterion to met only where what it said spoke against what is still recorded', () => {
     fc.assert(
       fc.property(findingsOfAtMost(2), (findings) => {

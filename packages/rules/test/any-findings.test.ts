@@ -29,7 +29,7 @@ function sentencesIn(value: unknown, name = ''): string[] {
   return Object.entries(value).flatMap(([key, inner]) => sentencesIn(inner, key))
 }
 
-describe('any findings the schema accepts', { timeout: 30_000 }, () => {
+describe('any findings the schema accepts', { timeout: 120_000 }, () => {
   it('are screened without a throw, into a result of the declared shape', () => {
     fc.assert(
       fc.property(arbitraryFindings, (findings) => {

@@ -24,7 +24,7 @@ function daysOfChangeByScanning(findings: Findings, ahead: number): string[] {
   return found
 }
 
-describe('the calendar', { timeout: 30_000 }, () => {
+describe('the calendar', { timeout: 120_000 }, () => {
   it('tells exactly the days on which anything changes, found day by day over 200 days', () => {
     fc.assert(
       fc.property(movableFindings, (findings) => {

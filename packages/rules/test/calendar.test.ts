@@ -4,7 +4,7 @@ import { onLaterDay } from '../src/calendar.ts'
 import { daysBetween, type Findings, ScreeningResult, screen, timeline } from '../src/index.ts'
 import { later, movableFindings } from './later-findings.ts'
 
-describe('the calendar', { timeout: 30_000 }, () => {
+describe('the calendar', { timeout: 120_000 }, () => {
   it('shows on each day what a screening on that day says', () => {
     fc.assert(
       fc.property(movableFindings, (findings) => {

@@ -14,7 +14,7 @@ const known: Findings['patient'] = {
   careResponse: 'failed',
 }
 
-describe('a decisive fact', { timeout: 30_000 }, () => {
+describe('a decisive fact', { timeout: 120_000 }, () => {
   it('is marked exactly when some completion of the others makes it change the outcome', () => {
     fc.assert(
       fc.property(sparseFindings(2), (findings) => {

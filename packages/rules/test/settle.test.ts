@@ -37,7 +37,7 @@ const known = {
 const settling = (findings: Omit<Findings, 'assessedOn'>) =>
   screen({ ...bare, ...findings }).settles.map(({ fact, level }) => `${fact} ${level ?? ''}`.trim())
 
-describe('what settles a screening', { timeout: 30_000 }, () => {
+describe('what settles a screening', { timeout: 120_000 }, () => {
   it('asks for every open level, for each other one may turn out not to meet', () => {
     expect(settling({ patient: known, levels: [{ level: 'L1' }, { level: 'T12' }] })).toEqual([
       'mriFinding T12',

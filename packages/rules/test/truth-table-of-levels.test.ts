@@ -62,7 +62,7 @@ describe("the truth table of a level's outcome", () => {
       wrong: [],
       idle: [],
     })
-  }, 60_000)
+  }, 120_000)
 
   const eachFact = [
     ['red flag', 3520],
@@ -86,7 +86,7 @@ describe("the truth table of a level's outcome", () => {
       }
       expect({ combined, wrong: wrong.slice(0, 2) }).toEqual({ combined: count, wrong: [] })
     },
-    60_000,
+    120_000,
   )
 
   it('asks only what its classes answer', () => {

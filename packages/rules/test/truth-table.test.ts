@@ -88,7 +88,7 @@ describe.each(products)('the truth table of $name', ({ id, table, classes, count
   it(`answers all ${count} combinations as the decision table does, using its every row`, () => {
     expect(compare(table, id, classes)).toEqual({ combined: count, wrong: 0, first: [], idle: [] })
     expect(countOf(classes)).toBe(count)
-  }, 60_000)
+  }, 120_000)
 
   it('asks only what its classes answer', () => {
     expect(wordsUnknownTo(table, wordsOf(classes))).toEqual([])

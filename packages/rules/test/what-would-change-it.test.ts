@@ -63,7 +63,7 @@ const resultAt = (findings: Findings, level: number, id: CriterionResult['id']) 
 
 const notMet = ({ status }: CriterionResult) => status === 'not-met'
 
-describe('what would change a criterion that is not met', { timeout: 30_000 }, () => {
+describe('what would change a criterion that is not met', { timeout: 120_000 }, () => {
   it('is told for every reason but those about which nothing can be done', () => {
     const silent = criteria.flatMap(({ id, reasons }) =>
       Object.entries(reasons)

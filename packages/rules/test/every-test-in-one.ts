@@ -1,0 +1,30 @@
+import './release/release.test.ts'
+import './cases/cases.test.ts'
+import '../src/criteria/active-fracture-on-mri.test.ts'
+import '../src/criteria/failed-conservative-care.test.ts'
+import '../src/criteria/no-significant-retropulsion.test.ts'
+import '../src/criteria/severe-pain-limiting-life.test.ts'
+import '../src/remembered.test.ts'
+import './accepted-values.test.ts'
+import './citation-faults.test.ts'
+import './declared-facts.test.ts'
+import './headline.test.ts'
+import './lattice.test.ts'
+import './refusals-in-a-request.test.ts'
+import './refusals.test.ts'
+import './what-a-result-carries.test.ts'
+import './result-shape.test.ts'
+import '../src/day.test.ts'
+import './citations.test.ts'
+import './aggregation.test.ts'
+import './what-would-change-it.test.ts'
+import './calendar.test.ts'
+import './decisive.test.ts'
+import './settle.test.ts'
+import fc from 'fast-check'
+
+/*
+ * The tests that mutants run against: the pinned corpus first, for most mutants fail there at once,
+ * and the same random findings for each.
+ */
+fc.configureGlobal({ seed: 20_261_121 })
