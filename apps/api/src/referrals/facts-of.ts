@@ -8,9 +8,12 @@ export async function factsOf(
   transaction: Transaction,
   referralIds: readonly string[],
 ): Promise<(referralId: string) => GatheredFact[]> {
-  const where = { referralId: { in: [...referralIds] } }
-  const entries = await transaction.evidence.findMany({ where })
-  const rulings = await transaction.ruling.findMany({ where: { evidence: where } })
+  const entries = await transaction.evidence.findMany({
+    where: { referralId: { in: [...referralIds] } },
+  })
+  const rulings = await transaction.ruling.findMany({
+    where: { evidenceId: { in: entries.map(({ id }) => id) } },
+  })
   const named = await namesOf(transaction, [
     ...entries.map(({ enteredById }) => enteredById),
     ...rulings.map(({ byId }) => byId),
