@@ -31,13 +31,19 @@ import { documentRoutes } from './referrals/document-routes.ts'
 import { documentStore } from './referrals/document-store.ts'
 import { evidenceRoutes } from './referrals/evidence-routes.ts'
 import { evidenceStore } from './referrals/evidence-store.ts'
+import { exportRoutes } from './referrals/export-routes.ts'
+import { exportStore } from './referrals/export-store.ts'
 import { newsRoutes } from './referrals/news-routes.ts'
 import { newsStore } from './referrals/news-store.ts'
 import { peopleStore } from './referrals/people-store.ts'
+import { referralScreeningRoutes } from './referrals/referral-screening-routes.ts'
+import { referralScreeningStore } from './referrals/referral-screening-store.ts'
 import { referralRoutes } from './referrals/routes.ts'
 import { referralStore } from './referrals/store.ts'
 import { taskRoutes } from './referrals/task-routes.ts'
 import { taskStore } from './referrals/task-store.ts'
+import { viewRoutes } from './referrals/view-routes.ts'
+import { viewStore } from './referrals/view-store.ts'
 import { worklistRoutes } from './referrals/worklist-routes.ts'
 import { worklistStore } from './referrals/worklist-store.ts'
 import { rulesetRoutes } from './ruleset/routes.ts'
@@ -131,9 +137,14 @@ async function signedInRoutes(
   })
   await app.register(documentRoutes, { documents: documentStore(database, clock), today })
   await app.register(evidenceRoutes, { evidence: evidenceStore(database, clock) })
+  await app.register(referralScreeningRoutes, {
+    screenings: referralScreeningStore(database, clock),
+  })
   await app.register(taskRoutes, { tasks: taskStore(database, clock) })
   await app.register(worklistRoutes, { worklist: worklistStore(database, today) })
   const signedIn = async (sessionId: string) => (await accounts.resume(sessionId)) !== null
+  await app.register(exportRoutes, { exports: exportStore(database, today), today })
+  await app.register(viewRoutes, { views: viewStore(database) })
   await app.register(newsRoutes, { news: newsStore(database), today, signedIn })
   const runner = startRunner({ database, databaseUrl, clock })
   app.addHook('onClose', runner.stop)

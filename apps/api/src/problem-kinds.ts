@@ -73,10 +73,25 @@ export const problemKinds = {
     title: 'A referral with this id of the sender is here already',
     detail: 'Open that referral, or correct the id.',
   },
+  'view-name-taken': {
+    status: 409,
+    title: 'You keep a view under this name already',
+    detail: 'Choose another name, or change the view that has it.',
+  },
+  'too-many-views': {
+    status: 409,
+    title: 'You keep fifty views already',
+    detail: 'Delete one that you no longer use; nothing was stored.',
+  },
   'illegal-step': {
     status: 409,
     title: 'The referral cannot take this step from where it is',
     detail: 'Take one of the steps that are named; nothing was stored.',
+  },
+  'not-screenable': {
+    status: 409,
+    title: 'This referral cannot be screened as it is',
+    detail: 'Record or correct what is listed and try again; nothing was stored.',
   },
   'changed-meanwhile': {
     status: 412,

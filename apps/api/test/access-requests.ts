@@ -82,6 +82,9 @@ const bodyOf = (route: string, { patientId }: Known, { id, version, facts }: Ref
     'PUT /api/imports/:id/mapping': importMapping,
     'POST /api/referrals/search': { ...listAsked('open'), size: 50, page: 'first' },
     'POST /api/referrals/tiles': { owner: 'me' },
+    'POST /api/referrals/export': listAsked('open'),
+    'POST /api/views': { name: 'Mine', query: listAsked('open', { owner: 'me' }) },
+    'PUT /api/views/:id': { name: 'Mine', query: listAsked('done') },
     'POST /api/referrals/news': { ...listAsked('open'), since: '0' },
     'POST /api/referrals/assign': { referrals: [{ id, version }], ownerId: null },
   })[route]

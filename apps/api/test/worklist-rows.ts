@@ -67,7 +67,10 @@ const rowsOf = (given: Given, createdById: string) => {
 export async function givenReferrals({ owner }: RunningApp, given: Given[]): Promise<string[]> {
   const { id } = await owner.account.findFirstOrThrow()
   const rows = given.map((each) => rowsOf(each, id))
-  await owner.patient.createMany({ data: rows.map(({ patient }) => patient) })
-  await owner.referral.createMany({ data: rows.map(({ referral }) => referral) })
+  for (let from = 0; from < rows.length; from += 250) {
+    const some = rows.slice(from, from + 250)
+    await owner.patient.createMany({ data: some.map(({ patient }) => patient) })
+    await owner.referral.createMany({ data: some.map(({ referral }) => referral) })
+  }
   return rows.map(({ referral }) => referral.id)
 }
