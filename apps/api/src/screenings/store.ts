@@ -1,27 +1,12 @@
-import type { Findings, ScreeningResult } from '@kyphoscreen/rules'
-import type { Account, Screening as ScreeningRow } from '../../generated/prisma/client.ts'
+import type { ScreeningResult } from '@kyphoscreen/rules'
 import type { NewScreening, Screening, ScreeningHistory, ScreeningSummary } from '../contract.ts'
 import { once, type Retry, type Transaction } from '../idempotency/once.ts'
 import type { Database } from '../postgres/client.ts'
 import { Refused, refusedField } from '../problems.ts'
 import { screenedColumns } from './screened-columns.ts'
+import { type RecordedRow, recordOf, screeningOf } from './screening-of.ts'
 
-type Row = ScreeningRow & { author: Account }
-
-const recordOf = ({ id, patientId, recordedAt, author }: Row) => ({
-  id,
-  patientId,
-  recordedAt: recordedAt.toISOString(),
-  recordedBy: { displayName: author.displayName, role: author.role },
-})
-
-const screeningOf = (row: Row): Screening => ({
-  ...recordOf(row),
-  findings: row.findings as Findings,
-  result: row.result as unknown as ScreeningResult,
-})
-
-const summaryOf = (row: Row): ScreeningSummary => {
+const summaryOf = (row: RecordedRow): ScreeningSummary => {
   const { outcome, urgent, headline, assessedOn } = row.result as unknown as ScreeningResult
   return { ...recordOf(row), outcome, urgent, headline, assessedOn }
 }

@@ -1,0 +1,22 @@
+import type { Screening } from '../contract.ts'
+import { once } from '../idempotency/once.ts'
+import type { Database } from '../postgres/client.ts'
+import { changeReferral } from './change.ts'
+import type { AskedChange } from './changed-referral.ts'
+import { recordScreening } from './referral-screening.ts'
+
+/** The screenings that are recorded from referrals; append-only as every screening. */
+export const referralScreeningStore = (database: Database, clock: () => Date) => ({
+  /** Records the findings of today with their evidence and the answer, once a key; refused when there is nothing to screen. */
+  record: ({ id, version, byId, retry }: AskedChange): Promise<Screening> =>
+    once(database, retry, async (transaction) => {
+      const { screening } = await changeReferral(
+        transaction,
+        { id, version, byId, clock },
+        (referral, at) => recordScreening(transaction, referral, { byId, at }),
+      )
+      return screening
+    }),
+})
+
+export type ReferralScreeningStore = ReturnType<typeof referralScreeningStore>

@@ -1,0 +1,53 @@
+import type { Findings } from '@kyphoscreen/rules'
+import type { Prisma } from '../../generated/prisma/client.ts'
+import type { GatheredFact, Screening } from '../contract.ts'
+import type { Transaction } from '../idempotency/once.ts'
+import { Refused } from '../problems.ts'
+import { screenedColumns } from '../screenings/screened-columns.ts'
+import { screeningOf } from '../screenings/screening-of.ts'
+import { dayOf } from '../stored-day.ts'
+import type { Done, LockedReferral } from './change.ts'
+import type { ByAt } from './evidence-enter.ts'
+import { keptFacts } from './evidence-kept.ts'
+import { factsOf } from './facts-of.ts'
+import { namedOnly } from './people.ts'
+import { findingsOn } from './standing-findings.ts'
+
+const noLevel = { pointer: '/levels', reason: 'names no fractured level; record which one it is' }
+
+/** Gives the findings of today; refused when no level is recorded or the facts contradict each other. */
+function findingsToday(
+  facts: readonly GatheredFact[],
+  { patient }: LockedReferral,
+  at: Date,
+): Findings {
+  const kept = keptFacts(facts)
+  if (kept === null) throw new Refused('not-screenable', { errors: [noLevel] })
+  const read = findingsOn(kept, dayOf(patient.birthDate), dayOf(at))
+  if (!read.accepted) throw new Refused('not-screenable', { errors: read.refusals })
+  return read.findings
+}
+
+/** Records a screening of a referral that is being changed: its findings of today, with the evidence they rest on. */
+export async function recordScreening(
+  transaction: Transaction,
+  referral: LockedReferral,
+  { byId, at }: ByAt,
+): Promise<Done & { screening: Screening }> {
+  const facts = (await factsOf(transaction, [referral.id]))(referral.id)
+  const findings = findingsToday(facts, referral, at)
+  const row = await transaction.screening.create({
+    data: {
+      ...screenedColumns(findings),
+      patientId: referral.patientId,
+      referralId: referral.id,
+      facts: facts as unknown as Prisma.InputJsonArray,
+      authorId: byId,
+      recordedAt: at,
+    },
+    include: { author: namedOnly },
+  })
+  const screening = screeningOf(row)
+  const to = { id: screening.id, outcome: screening.result.outcome }
+  return { screening, event: { kind: 'screening', what: 'Screening recorded', to } }
+}

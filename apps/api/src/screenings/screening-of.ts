@@ -1,0 +1,24 @@
+import type { Findings, ScreeningResult } from '@kyphoscreen/rules'
+import type { Account, Screening as ScreeningRow } from '../../generated/prisma/client.ts'
+import type { GatheredFact, Screening } from '../contract.ts'
+
+/** A screening as it is stored, with who recorded it. */
+export type RecordedRow = ScreeningRow & { author: Pick<Account, 'displayName' | 'role'> }
+
+/** Gives what every view of a recorded screening tells: which, of whom, when and by whom. */
+export const recordOf = ({ id, patientId, recordedAt, author }: RecordedRow) => ({
+  id,
+  patientId,
+  recordedAt: recordedAt.toISOString(),
+  recordedBy: { displayName: author.displayName, role: author.role },
+})
+
+/** Gives a recorded screening as the contract has it; one recorded from a referral has the evidence of its findings. */
+export const screeningOf = (row: RecordedRow): Screening => ({
+  ...recordOf(row),
+  findings: row.findings as Findings,
+  result: row.result as unknown as ScreeningResult,
+  ...(row.referralId !== null && {
+    referral: { id: row.referralId, facts: row.facts as GatheredFact[] },
+  }),
+})

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Referral, Screening } from '../src/contract.ts'
+import { receivedReferral, sendChange } from './a-referral.ts'
+import { type RunningApp, runningApp } from './running-app.ts'
+import { letter, report } from './told-evidence.ts'
+
+let running: RunningApp
+let as: string
+let referral: Referral
+beforeAll(async () => {
+  running = await runningApp()
+  as = await running.signIn('surgeon')
+})
+afterAll(() => running.close())
+beforeEach(async () => {
+  referral = await receivedReferral(running, as)
+})
+
+const send = (path: string, body: unknown, seen: Referral) =>
+  sendChange(running, as, seen, ['POST', path, body])
+
+const told = async (...entries: unknown[]): Promise<Referral> => {
+  let now = referral
+  for (const entry of entries) now = (await send('/evidence', entry, now)).json()
+  return now
+}
+
+const read = async (url: string) => (await running.send('GET', url, { as })).json()
+
+describe('a screening of a referral', () => {
+  it('freezes the findings of today with their evidence, whatever is told later', async () => {
+    const now = await told(letter, report('acute'))
+    const answer = await send('/screenings', undefined, now)
+    expect(answer.statusCode).toBe(201)
+    expect(answer.headers.etag).toBe('"4"')
+    const screening: Screening = answer.json()
+    expect(screening).toMatchObject({
+      patientId: referral.patient.id,
+      findings: { assessedOn: '2026-11-21', patient: { ageYears: 78, careDays: 24 } },
+      result: { outcome: 'meets' },
+      referral: { id: referral.id, facts: now.facts },
+    })
+    const after: Referral = await read(`/api/referrals/${referral.id}`)
+    expect(after.events[0]).toMatchObject({ kind: 'screening', to: { id: screening.id } })
+    await send('/evidence', report('chronic'), after)
+    expect(await read(answer.headers.location ?? '')).toEqual(screening)
+    const { screenings } = await read(`/api/patients/${referral.patient.id}/screenings`)
+    expect(screenings).toHaveLength(1)
+  })
+
+  it('takes a fact in conflict as not recorded, and keeps what either source said', async () => {
+    const now = await told(letter, report('acute'), report('chronic'))
+    const screening: Screening = (await send('/screenings', undefined, now)).json()
+    expect(screening.result.outcome).toBe('insufficient-information')
+    expect(screening.findings.levels[0]).not.toHaveProperty('mriFinding')
+    const kept = screening.referral?.facts.find(({ fact }) => fact === 'mriFinding')
+    expect(kept?.status).toBe('conflict')
+    expect(kept?.evidence.map(({ value }) => value)).toEqual(['acute', 'chronic'])
+  })
+
+  it('is refused while no level is named', async () => {
+    const answer = await send('/screenings', undefined, await told({ ...letter, levels: [] }))
+    expect(answer.statusCode).toBe(409)
+    expect(answer.json()).toMatchObject({
+      type: 'urn:kyphoscreen:problem:not-screenable',
+      errors: [{ pointer: '/levels' }],
+    })
+  })
+
+  it('is refused while two sources contradict each other, with the fields', async () => {
+    const other = { origin: letter.origin, levels: [{ level: 'L1', onsetOn: '2026-11-15' }] }
+    const { origin, patient } = letter
+    const now = await told({ origin, patient }, other)
+    expect(now.standing.state).toBe('contradiction')
+    const answer = await send('/screenings', undefined, now)
+    expect(answer.statusCode).toBe(409)
+    expect(answer.json().errors[0].pointer).toBe('/patient/careDays')
+    expect(await running.owner.screening.count({ where: { referralId: referral.id } })).toBe(0)
+  })
+})
