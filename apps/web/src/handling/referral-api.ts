@@ -55,5 +55,5 @@ export const referralApi = {
     request('PATCH', `/referrals/${id}/tasks/${taskId}`, Referral, { body, version }),
   draftReply: (id: string) => request('GET', `/referrals/${id}/reply`, ReplyDraft),
   recordScreening: ({ id, version }: Seen, key: string) =>
-    request('POST', `/referrals/${id}/screenings`, Screening, { body: {}, key, version }),
+    request('POST', `/referrals/${id}/screenings`, Screening, { key, version }),
 }

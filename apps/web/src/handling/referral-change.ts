@@ -25,6 +25,13 @@ const writeReferrer = ({ name, organisation, phone, fax }: Referral['referrer'])
 
 const dayOrNone = (day: string | null) => (day === null ? 'none' : writeDay(day))
 
+/** True when somebody else has changed, since it was opened, what a change is about to change. */
+export function isOvertaken(opened: Referral, now: Referral, change: ReferralChange): boolean {
+  const { owner, ...fields } = now
+  const moved = changeFrom(opened, { ...fields, ownerId: owner?.id ?? null })
+  return Object.keys(change).some((field) => moved !== null && field in moved)
+}
+
 /** Sets the fields that are to change beside the referral as it is now. */
 export function compareChange(
   change: ReferralChange,

@@ -11,6 +11,8 @@ export type Act<T> = {
   send: (seen: Seen) => Promise<T>
   compare: (now: Referral) => readonly Compared[]
   onDone?: (answer: T) => void
+  /** The version it was made from, where that is not the one seen last. */
+  from?: number
   /** Called when the other version is kept and this one is dropped. */
   onDropped?: () => void
 }
@@ -62,7 +64,7 @@ export function useAct<T>(seen: SeenThen, onAnswer: (answer: T | Referral) => vo
   }
   const failed = mutation.isError && !(mutation.error instanceof ChangedMeanwhile)
   return {
-    act: (act) => start(act, Math.max(seen.version, newest), seen.changedAt),
+    act: (act) => start(act, Math.max(act.from ?? seen.version, newest), seen.changedAt),
     sending: mutation.isPending,
     failed: failed ? explainRefusal(mutation.error) : undefined,
     forgetFailure: mutation.reset,

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { writeDayAndDistance, writeDue } from '../handling/due.ts'
 import { usePeople } from '../handling/people.ts'
 import { referralApi } from '../handling/referral-api.ts'
-import { changeFrom, compareChange } from '../handling/referral-change.ts'
+import { changeFrom, compareChange, isOvertaken } from '../handling/referral-change.ts'
 import { SmallForm } from '../handling/small-form.tsx'
 import { useAct } from '../handling/use-act.tsx'
 import { ownerName, priorityWords } from '../handling/wording.ts'
@@ -46,6 +46,7 @@ function DetailsForm({ referral, onClose }: { referral: Referral; onClose: () =>
     act({
       send: (seen) => referralApi.change(seen, change),
       compare: (now) => compareChange(change, now, people),
+      ...(isOvertaken(opened, referral, change) ? { from: opened.version } : {}),
       onDone: onClose,
       onDropped: onClose,
     })

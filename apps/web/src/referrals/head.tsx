@@ -1,11 +1,13 @@
 import type { Referral, ReferralState } from '@kyphoscreen/api/contract'
 import { type Day, writeDay } from '@kyphoscreen/rules'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { writeDue } from '../handling/due.ts'
 import { StepDialog } from '../handling/step-dialog.tsx'
 import { ownerName, priorityWords, stateWords } from '../handling/wording.ts'
 import { today } from '../today.ts'
 import { useKeepReferral } from './use-referral.ts'
+
+const stateId = 'state'
 
 const isDone = (state: ReferralState) => state === 'decided' || state === 'closed'
 
@@ -21,6 +23,12 @@ const writeStanding = ({ owner, dueOn, state, priority }: Referral, day: Day) =>
 function Steps({ referral }: { referral: Referral }) {
   const keep = useKeepReferral()
   const [to, setTo] = useState<ReferralState>()
+  const before = useRef(referral.state)
+  useEffect(() => {
+    if (before.current === referral.state) return
+    before.current = referral.state
+    document.getElementById(stateId)?.focus({ preventScroll: true })
+  }, [referral.state])
   return (
     <fieldset className="steps">
       <legend className="field-label">Move to</legend>
@@ -45,7 +53,7 @@ export const Head = ({ referral, mayChange }: HeadProps) => (
   <div className="page-head">
     <div className="stack-close">
       <h1>Referral of {writeDay(referral.receivedOn)}</h1>
-      <p>
+      <p id={stateId} tabIndex={-1} role="status">
         <strong className="state">{stateWords[referral.state]}</strong>{' '}
         <span className="lede">{writeStanding(referral, today())}</span>
       </p>

@@ -47,7 +47,10 @@ function RulingForm({ referral, gathered, evidence, kind, onClose }: RulingFormP
           { label: 'Reason', theirs: '', yours: reason },
         ]
       },
-      onDone: onClose,
+      onDone: () => {
+        onClose()
+        document.getElementById('facts')?.focus({ preventScroll: true })
+      },
       onDropped: onClose,
     })
   }

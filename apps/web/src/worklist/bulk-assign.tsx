@@ -1,6 +1,6 @@
 import type { BulkAssigned, Person, WorklistRow } from '@kyphoscreen/api/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { writeName } from '../facts/write-patient.ts'
 import { explain } from '../failure.ts'
 import { referralApi } from '../handling/referral-api.ts'
@@ -51,6 +51,7 @@ const Done = ({ assigned, changedMeanwhile, rows, owner }: Assigned) => (
 /** Gives the selected referrals to one owner at once. */
 export function BulkAssign({ rows, people, onChange, onSelect }: BulkAssignProps) {
   const [ownerId, setOwnerId] = useState('')
+  const box = useRef<HTMLElement>(null)
   const keyFor = useKeyFor()
   const queries = useQueryClient()
   const assign = useMutation({
@@ -65,12 +66,13 @@ export function BulkAssign({ rows, people, onChange, onSelect }: BulkAssignProps
         if (assigned.includes(id)) onChange(id, { owner, version: version + 1 })
       }
       onSelect(new Set(changedMeanwhile))
+      box.current?.focus()
       void queries.invalidateQueries({ queryKey: ['tiles'] })
       for (const id of changedMeanwhile) onChange(id, rowOf(await referralApi.read(id)))
     },
   })
   return (
-    <section className="bulk" aria-label="Selected referrals">
+    <section className="bulk" ref={box} tabIndex={-1} aria-label="Selected referrals">
       {rows.length > 0 ? (
         <form
           className="actions"

@@ -1,4 +1,10 @@
-import type { Person, WorklistPage, WorklistQuery, WorklistRow } from '@kyphoscreen/api/contract'
+import type {
+  Person,
+  WorklistPage,
+  WorklistQuery,
+  WorklistRow,
+  WorklistSort,
+} from '@kyphoscreen/api/contract'
 import { useState } from 'react'
 import { Notice } from '../ui/notice.tsx'
 import { BulkAssign } from './bulk-assign.tsx'
@@ -16,6 +22,7 @@ export type FoundProps = {
   mayChange: boolean
   onGo: (place: Place) => void
   onAsk: (changed: Partial<WorklistQuery>) => void
+  onSort: (sort: WorklistSort) => void
   onChange: (id: string, changed: Partial<WorklistRow>) => void
 }
 

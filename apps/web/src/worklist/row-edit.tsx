@@ -35,7 +35,7 @@ export function RowEdit({ row, asOf, people, onChange, onClose }: RowEditProps) 
   const { register, setFocus, setValue, formState } = form
   const { errors } = formState
   const state = useWatch({ control: form.control, name: 'state' })
-  const { act, sending, failed, dialog } = useAct<Referral>(row, (now) =>
+  const { act, sending, failed, dialog } = useAct<Referral>(opened, (now) =>
     onChange(now.id, rowOf(now)),
   )
   useEffect(() => setFocus('ownerId'), [setFocus])

@@ -1,25 +1,25 @@
-import type { WorklistQuery, WorklistSort } from '@kyphoscreen/api/contract'
+import type { WorklistSort } from '@kyphoscreen/api/contract'
 import { SortIcon } from '../ui/icons.tsx'
+import { sortId } from './focus-after.ts'
 
 type SortHeaderProps = {
   by: WorklistSort['by']
   words: string
   sort: WorklistSort
-  onAsk: (changed: Partial<WorklistQuery>) => void
+  onSort: (sort: WorklistSort) => void
 }
 
 /** The head of a column that the list can be sorted by; pressing it again turns the order round. */
-export function SortHeader({ by, words, sort, onAsk }: SortHeaderProps) {
+export function SortHeader({ by, words, sort, onSort }: SortHeaderProps) {
   const current = sort.by === by ? sort.direction : undefined
   return (
     <th scope="col" aria-sort={current}>
       <button
         type="button"
+        id={sortId(by)}
         className="sort"
         onClick={() =>
-          onAsk({
-            sort: { by, direction: current === 'ascending' ? 'descending' : 'ascending' },
-          })
+          onSort({ by, direction: current === 'ascending' ? 'descending' : 'ascending' })
         }
       >
         {words}

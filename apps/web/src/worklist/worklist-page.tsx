@@ -7,6 +7,7 @@ import { Announcer } from '../ui/announcer.tsx'
 import { PlusIcon } from '../ui/icons.tsx'
 import { Export } from './export.tsx'
 import { Filters } from './filters.tsx'
+import { listId, sortId, useFocusAfter } from './focus-after.ts'
 import { Found } from './found.tsx'
 import { NewsBar } from './news-bar.tsx'
 import { Tiles } from './tiles.tsx'
@@ -33,6 +34,7 @@ export function Component() {
   const people = usePeople()
   const { query, ask } = useListAsked()
   const { page, place, go, change } = useWorklistPage(query)
+  const focusAfter = useFocusAfter(page)
   const says = writeHeading(query, people)
   return (
     <div className="page worklist">
@@ -57,25 +59,35 @@ export function Component() {
           query={query}
           since={page.data.since}
           onShow={() => {
+            focusAfter(listId)
             void page.refetch()
           }}
         />
       ) : null}
-      <Loaded query={page} what="the list">
-        {(read: WorklistPage) => (
-          <Found
-            key={JSON.stringify([query, place.page])}
-            query={query}
-            page={read}
-            place={place}
-            people={people}
-            mayChange={mayRecord(who)}
-            onGo={go}
-            onAsk={ask}
-            onChange={change}
-          />
-        )}
-      </Loaded>
+      <section id={listId} tabIndex={-1} className="stack" aria-label="The list">
+        <Loaded query={page} what="the list">
+          {(read: WorklistPage) => (
+            <Found
+              key={JSON.stringify([query, place.page])}
+              query={query}
+              page={read}
+              place={place}
+              people={people}
+              mayChange={mayRecord(who)}
+              onGo={(to) => {
+                focusAfter(listId)
+                go(to)
+              }}
+              onAsk={ask}
+              onSort={(sort) => {
+                focusAfter(sortId(sort.by))
+                ask({ sort })
+              }}
+              onChange={change}
+            />
+          )}
+        </Loaded>
+      </section>
     </div>
   )
 }

@@ -20,7 +20,7 @@ const toggled = (selected: Selected, id: string, on: boolean): Selected => {
   return next
 }
 
-function Heads({ query, page, mayChange, selected, onSelect, onAsk }: WorklistTableProps) {
+function Heads({ query, page, mayChange, selected, onSelect, onSort }: WorklistTableProps) {
   const { sort } = query
   const all = page.rows.every(({ id }) => selected.has(id))
   return (
@@ -40,12 +40,12 @@ function Heads({ query, page, mayChange, selected, onSelect, onAsk }: WorklistTa
             </label>
           </th>
         ) : null}
-        <SortHeader by="name" words="Patient" sort={sort} onAsk={onAsk} />
+        <SortHeader by="name" words="Patient" sort={sort} onSort={onSort} />
         <th scope="col">Outcome today</th>
         <th scope="col">What decides</th>
-        <SortHeader by="next-change" words="Next change" sort={sort} onAsk={onAsk} />
-        <SortHeader by="closing" words="Window closes" sort={sort} onAsk={onAsk} />
-        <SortHeader by="due" words="Due" sort={sort} onAsk={onAsk} />
+        <SortHeader by="next-change" words="Next change" sort={sort} onSort={onSort} />
+        <SortHeader by="closing" words="Window closes" sort={sort} onSort={onSort} />
+        <SortHeader by="due" words="Due" sort={sort} onSort={onSort} />
         <th scope="col">Owner</th>
         <th scope="col">State</th>
         <th scope="col">Priority</th>
