@@ -38,6 +38,8 @@ import { newsStore } from './referrals/news-store.ts'
 import { peopleStore } from './referrals/people-store.ts'
 import { referralScreeningRoutes } from './referrals/referral-screening-routes.ts'
 import { referralScreeningStore } from './referrals/referral-screening-store.ts'
+import { replyRoutes } from './referrals/reply-routes.ts'
+import { replyStore } from './referrals/reply-store.ts'
 import { referralRoutes } from './referrals/routes.ts'
 import { referralStore } from './referrals/store.ts'
 import { taskRoutes } from './referrals/task-routes.ts'
@@ -140,6 +142,7 @@ async function signedInRoutes(
   await app.register(referralScreeningRoutes, {
     screenings: referralScreeningStore(database, clock),
   })
+  await app.register(replyRoutes, { replies: replyStore(database, clock) })
   await app.register(taskRoutes, { tasks: taskStore(database, clock) })
   await app.register(worklistRoutes, { worklist: worklistStore(database, today) })
   const signedIn = async (sessionId: string) => (await accounts.resume(sessionId)) !== null

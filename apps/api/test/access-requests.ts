@@ -78,6 +78,7 @@ const bodyOf = (route: string, { patientId }: Known, { id, version, facts }: Ref
       kind: 'withdrawn',
       reason: 'another patient’s letter',
     },
+    'POST /api/referrals/:id/replies': { text: 'Please send it.', by: 'copied', followUp: null },
     'POST /api/imports': importFile,
     'PUT /api/imports/:id/mapping': importMapping,
     'POST /api/referrals/search': { ...listAsked('open'), size: 50, page: 'first' },

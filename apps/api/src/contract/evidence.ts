@@ -112,7 +112,7 @@ export type ReplyDraft = z.infer<typeof ReplyDraft>
 
 /** A reply to record as sent to the referrer, with the follow-up task it proposes, or none. */
 export const NewReply = z.strictObject({
-  text: prose(8000),
+  text: prose(16_000),
   by: z.enum(['copied', 'printed']),
   followUp: z.strictObject({ what: line(200), dueOn: Day }).nullable(),
 })
