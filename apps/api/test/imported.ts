@@ -50,13 +50,25 @@ export const importMapping = {
   columns: Object.keys(usualRow).map((column) => ({ column, to: column })),
 }
 
+/** Sends a request, and again while the server says that it is busy. */
+export const sendPatiently = async (
+  running: RunningApp,
+  ...request: Parameters<RunningApp['send']>
+) => {
+  for (;;) {
+    const answer = await running.send(...request)
+    if (answer.statusCode !== 503) return answer
+    await pause(500)
+  }
+}
+
 /** Uploads a file. */
-export const upload = (
-  { send }: RunningApp,
-  as: string,
-  file: string | Buffer,
-  type = 'text/csv',
-) => send('POST', '/api/imports', { as, body: file, headers: { 'content-type': type } })
+export const upload = (running: RunningApp, as: string, file: string | Buffer, type = 'text/csv') =>
+  sendPatiently(running, 'POST', '/api/imports', {
+    as,
+    body: file,
+    headers: { 'content-type': type },
+  })
 
 /** Uploads a file that is taken. */
 export const uploaded = async (
@@ -71,9 +83,9 @@ export const uploaded = async (
 }
 
 /** Waits until an import or its dry run has ended. */
-export const finished = async ({ send }: RunningApp, as: string, id: string): Promise<Import> => {
+export const finished = async (running: RunningApp, as: string, id: string): Promise<Import> => {
   for (;;) {
-    const now: Import = (await send('GET', `/api/imports/${id}`, { as })).json()
+    const now: Import = (await sendPatiently(running, 'GET', `/api/imports/${id}`, { as })).json()
     if (now.state !== 'checking' && now.state !== 'importing') return now
     await pause(30)
   }
@@ -85,7 +97,7 @@ const ended =
   (step: keyof typeof steps) =>
   async (running: RunningApp, as: string, file: string | Buffer, type?: string) => {
     const { id } = await uploaded(running, as, file, type)
-    const answer = await running.send('POST', `/api/imports/${id}/${steps[step]}`, { as })
+    const answer = await sendPatiently(running, 'POST', `/api/imports/${id}/${steps[step]}`, { as })
     if (answer.statusCode !== 202) throw new Error(answer.body)
     return finished(running, as, id)
   }
@@ -97,7 +109,7 @@ export const ran = ended('ran')
 export const tried = ended('tried')
 
 /** Gives the lines of an import's errors, without the header. */
-export const errorsOf = async ({ send }: RunningApp, as: string, { id }: Import) => {
-  const { body } = await send('GET', `/api/imports/${id}/errors`, { as })
+export const errorsOf = async (running: RunningApp, as: string, { id }: Import) => {
+  const { body } = await sendPatiently(running, 'GET', `/api/imports/${id}/errors`, { as })
   return body.split('\r\n').slice(1, -1)
 }

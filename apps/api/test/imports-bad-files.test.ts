@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ImportPreview } from '../src/contract.ts'
-import { header, upload, uploaded } from './imported.ts'
+import { header, sendPatiently, upload, uploaded } from './imported.ts'
 import { type RunningApp, runningApp } from './running-app.ts'
 
 let running: RunningApp
@@ -49,7 +49,11 @@ describe('A file that cannot be read', () => {
 
   it('is refused when it is not said to be a CSV or NDJSON, or is compressed', async () => {
     const headers = { 'content-type': 'text/csv', 'content-encoding': 'gzip' }
-    const packed = await running.send('POST', '/api/imports', { as, body: header, headers })
+    const packed = await sendPatiently(running, 'POST', '/api/imports', {
+      as,
+      body: header,
+      headers,
+    })
     const other = await upload(running, as, header, 'application/pdf')
     expect([packed.statusCode, other.statusCode]).toEqual([415, 415])
   })
@@ -57,9 +61,9 @@ describe('A file that cannot be read', () => {
   it('is not begun when no column tells what is needed', async () => {
     const { id } = await uploaded(running, as, `a,b\n1,2\n`)
     const preview: ImportPreview = (
-      await running.send('GET', `/api/imports/${id}/preview`, { as })
+      await sendPatiently(running, 'GET', `/api/imports/${id}/preview`, { as })
     ).json()
-    const answer = await running.send('POST', `/api/imports/${id}/run`, { as })
+    const answer = await sendPatiently(running, 'POST', `/api/imports/${id}/run`, { as })
     expect(preview.lacking).toContain('mrn')
     expect(answer.statusCode).toBe(422)
     expect(answer.json().errors[0].pointer).toBe('/mapping/mrn')

@@ -1,5 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { errorsOf, finished, header, ran, rowOf, tried, uploaded, usualRow } from './imported.ts'
+import {
+  errorsOf,
+  finished,
+  header,
+  ran,
+  rowOf,
+  sendPatiently,
+  tried,
+  uploaded,
+  usualRow,
+} from './imported.ts'
 import { type RunningApp, runningApp } from './running-app.ts'
 
 let running: RunningApp
@@ -115,8 +125,8 @@ describe('A row that cannot be read', () => {
     const file = `${names.join(',')}\n${rowOf({ painScore: 'eight' })}\n`
     const { id } = await uploaded(running, as, file)
     const columns = names.map((column) => ({ column, to: column.replace('=', '') }))
-    await running.send('PUT', `/api/imports/${id}/mapping`, { as, body: { columns } })
-    await running.send('POST', `/api/imports/${id}/dry-run`, { as })
+    await sendPatiently(running, 'PUT', `/api/imports/${id}/mapping`, { as, body: { columns } })
+    await sendPatiently(running, 'POST', `/api/imports/${id}/dry-run`, { as })
     const [error] = await errorsOf(running, as, await finished(running, as, id))
     expect(error).toMatch(/^2,'=painScore,/)
   })
