@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { legalSteps, type Referral, ReferralState } from '../src/contract.ts'
 import { receivedReferral, sendChange, sendStep } from './a-referral.ts'
-import { type RunningApp, registered, runningApp } from './running-app.ts'
+import { meetingFindings, type RunningApp, registered, runningApp } from './running-app.ts'
 
 let running: RunningApp
 let as: string
@@ -90,5 +90,27 @@ describe('a step', () => {
     const asked = { to: 'in-triage' }
     const answer = await sendChange(running, as, referral, ['POST', '/steps', asked])
     expect(answer.json().errors).toMatchObject([{ pointer: '/why' }])
+  })
+
+  it('that takes a closed referral up again screens it as of that day', async () => {
+    const { levels, patient } = meetingFindings
+    const { ageYears: _, ...told } = { ...patient, careStartedOn: '2026-11-12' }
+    const origin = { kind: 'document', name: 'Referral letter', on: '2026-11-21' }
+    const evidence = { origin, patient: told, levels }
+    const referral = await receivedReferral(running, as, { patientId })
+    const { id } = referral
+    const known: Referral = (
+      await sendChange(running, as, referral, ['POST', '/evidence', evidence])
+    ).json()
+    const closed: Referral = (await sendStep(running, as, known, 'closed')).json()
+    const stored = () => running.owner.referral.findUniqueOrThrow({ where: { id } })
+    expect((await stored()).outcome).toBe('does-not-meet')
+    running.clock.pass(7 * 24 * 60)
+    const again = await running.signIn('navigator')
+    await sendStep(running, again, closed, 'in-triage')
+    expect(await stored()).toMatchObject({
+      outcome: 'meets',
+      screenedOn: new Date('2026-11-28'),
+    })
   })
 })
