@@ -55,7 +55,7 @@ export function SmallForm<Typed extends FieldValues, Read>(props: SmallFormProps
             () => setAttempt((before) => before + 1),
           )}
         >
-          <ErrorSummary attempt={attempt} problems={problems} onGoTo={goTo} />
+          <ErrorSummary within={label} attempt={attempt} problems={problems} onGoTo={goTo} />
           {failed ? (
             <Failed heading="Not saved" says={`${failed} What you typed is still here.`} />
           ) : null}

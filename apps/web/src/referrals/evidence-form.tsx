@@ -89,6 +89,7 @@ export function EvidenceForm({ referral, onForm, onTaken }: EvidenceFormProps) {
             }}
           >
             <ErrorSummary
+              within="Evidence"
               attempt={attempt}
               problems={problems.map(({ path, says }) => ({ id: elementId(path), says }))}
               onGoTo={goTo}

@@ -5,10 +5,12 @@ type ErrorSummaryProps = {
   /** Counts the tries that met a problem; the summary takes the focus once after each. */
   attempt: number
   onGoTo: (id: string) => void
+  /** Which form it belongs to, where a page has several. */
+  within?: string
 }
 
 /** Lists everything that keeps a form from being sent, with a link to each field. */
-export function ErrorSummary({ problems, attempt, onGoTo }: ErrorSummaryProps) {
+export function ErrorSummary({ problems, attempt, onGoTo, within }: ErrorSummaryProps) {
   const element = useRef<HTMLElement>(null)
   const headingId = useId()
   const focusedFor = useRef(0)
@@ -20,7 +22,10 @@ export function ErrorSummary({ problems, attempt, onGoTo }: ErrorSummaryProps) {
   if (problems.length === 0) return null
   return (
     <section className="error-summary" ref={element} tabIndex={-1} aria-labelledby={headingId}>
-      <h2 id={headingId}>There is a problem</h2>
+      <h2 id={headingId}>
+        There is a problem
+        {within ? <span className="visually-hidden"> in: {within}</span> : null}
+      </h2>
       <ul>
         {problems.map(({ id, says }) => (
           <li key={`${id} ${says}`}>
