@@ -126,6 +126,10 @@ export const ImportError = z.strictObject({
 })
 export type ImportError = z.infer<typeof ImportError>
 
+/** The first errors of an import in the order of their lines, to be shown; all of them can be downloaded. */
+export const FirstImportErrors = z.strictObject({ errors: z.array(ImportError).max(50) })
+export type FirstImportErrors = z.infer<typeof FirstImportErrors>
+
 /** A line as it would be read: the referral with how it would stand, or what is wrong in it. `cells` are the line's, in the order of the columns; NDJSON has none. */
 export const PreviewRow = z.strictObject({
   line: z.int(),

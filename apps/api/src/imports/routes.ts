@@ -1,7 +1,14 @@
 import { Readable } from 'node:stream'
 import type { FastifyPluginAsyncZod } from '@fastify/type-provider-zod'
 import { z } from 'zod'
-import { Import, ImportMapping, ImportPreview, Imports, importMediaTypes } from '../contract.ts'
+import {
+  FirstImportErrors,
+  Import,
+  ImportMapping,
+  ImportPreview,
+  Imports,
+  importMediaTypes,
+} from '../contract.ts'
 import { problems } from '../problems.ts'
 import { importRoles, whoOf } from '../who.ts'
 import type { ImportStore } from './store.ts'
@@ -66,6 +73,15 @@ const toStep = <Status extends 200 | 202>(operationId: string, status: Status) =
   config,
 })
 
+const readFirstImportErrors = {
+  schema: {
+    operationId: 'readFirstImportErrors',
+    params,
+    response: { 200: FirstImportErrors, ...problems(401, 403, 404, 503) },
+  },
+  config,
+}
+
 const readImportErrors = {
   schema: {
     operationId: 'readImportErrors',
@@ -110,6 +126,10 @@ export const importRoutes: FastifyPluginAsyncZod<Options> = async (app, { import
 
   app.post('/imports/:id/cancel', toStep('cancelImport', 200), async ({ params: { id } }) =>
     imports.cancel(id),
+  )
+
+  app.get('/imports/:id/first-errors', readFirstImportErrors, async ({ params: { id } }) =>
+    imports.firstErrors(id),
   )
 
   app.get('/imports/:id/errors', readImportErrors, async ({ params: { id } }, reply) => {

@@ -1,9 +1,16 @@
 import type { Account, Import as ImportRow, Prisma } from '../../generated/prisma/client.ts'
-import type { Import, ImportMapping, ImportPreview, Imports } from '../contract.ts'
+import type {
+  FirstImportErrors,
+  Import,
+  ImportMapping,
+  ImportPreview,
+  Imports,
+} from '../contract.ts'
 import { neededTargets } from '../contract.ts'
 import type { Database } from '../postgres/client.ts'
 import { Refused } from '../problems.ts'
 import { errorsCsv } from './errors-csv.ts'
+import { firstErrors } from './first-errors.ts'
 import { Layout } from './layout.ts'
 import { mappedLayout } from './mapping.ts'
 import { previewOf } from './preview.ts'
@@ -32,16 +39,13 @@ const importOf = (row: Row): Import => {
 }
 
 const waiting = ['staged', 'checked']
+const nothingStored = { rows: 0, imported: 0, skipped: 0, refused: 0, patients: 0 }
 const include = { createdBy: true } as const
 
 const begun = (layout: Layout) => ({
   read: layout.start.used,
   line: layout.start.line,
-  rows: 0,
-  imported: 0,
-  skipped: 0,
-  refused: 0,
-  patients: 0,
+  ...nothingStored,
   listedErrors: 0,
 })
 
@@ -102,7 +106,7 @@ export function importStore(database: Database, { databaseUrl, clock, wake }: Se
     database.$transaction(async (transaction) => {
       const { count } = await transaction.import.updateMany({
         where: { id, state: { in: waiting } },
-        data: { state: 'cancelled', finishedAt: clock() },
+        data: { ...nothingStored, state: 'cancelled', finishedAt: clock() },
       })
       if (count > 0) await transaction.importChunk.deleteMany({ where: { importId: id } })
       return count > 0
@@ -150,6 +154,12 @@ export function importStore(database: Database, { databaseUrl, clock, wake }: Se
         if (count === 0) throw new Refused('import-not-now')
       }
       return read(id)
+    },
+
+    /** Gives the first errors of the last run or dry run. */
+    async firstErrors(id: string): Promise<FirstImportErrors> {
+      await rowOf(id)
+      return firstErrors(database, id)
     },
 
     /** Gives the errors of the last run or dry run as CSV, a part at a time. */
