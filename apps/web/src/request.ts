@@ -84,8 +84,8 @@ async function refusalOf(response: Response): Promise<Failure> {
   }
 }
 
-async function once<T>(method: string, path: string, reply: z.ZodType<T>, sent: Sent): Promise<T> {
-  const response = await reach(method, path, sent)
+/** Reads a reply by its schema; throws a `RequestFailed` for a refusal, and for what the schema does not read. */
+export async function readReply<T>(response: Response, reply: z.ZodType<T>): Promise<T> {
   const told = Date.parse(response.headers.get('date') ?? '')
   if (Number.isFinite(told)) serverAheadMs = told - Date.now()
   if (response.status === 401) {
@@ -99,7 +99,11 @@ async function once<T>(method: string, path: string, reply: z.ZodType<T>, sent: 
   return read.data
 }
 
-function mayPass(error: unknown): boolean {
+const once = async <T>(method: string, path: string, reply: z.ZodType<T>, sent: Sent): Promise<T> =>
+  readReply(await reach(method, path, sent), reply)
+
+/** True for a failure that another try may get past: the server is gone for the moment. */
+export function mayPass(error: unknown): boolean {
   if (!(error instanceof RequestFailed)) return false
   const { failure } = error
   return (

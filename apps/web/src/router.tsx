@@ -15,6 +15,8 @@ const handoutPage = () => import('./recorded/handout-page.tsx')
 const worklistPage = () => import('./worklist/worklist-page.tsx')
 const referralPage = () => import('./referrals/referral-page.tsx')
 const newReferralPage = () => import('./referrals/new-referral-page.tsx')
+const importsPage = () => import('./imports/imports-page.tsx')
+const importPage = () => import('./imports/import-page.tsx')
 
 const pagesLoadedLater = [
   registerPage,
@@ -24,6 +26,8 @@ const pagesLoadedLater = [
   worklistPage,
   referralPage,
   newReferralPage,
+  importsPage,
+  importPage,
 ]
 
 /**
@@ -47,6 +51,8 @@ export const router = createBrowserRouter([
           { index: true, element: <Start /> },
           { path: 'worklist', lazy: worklistPage },
           { path: 'referrals/:referralId', lazy: referralPage },
+          { path: 'imports', lazy: importsPage },
+          { path: 'imports/:importId', lazy: importPage },
           { path: 'patients', element: <HomePage /> },
           { path: 'patients/new', lazy: registerPage },
           {

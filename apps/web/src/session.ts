@@ -41,6 +41,9 @@ export function useWho(): SignedIn {
 /** True for the roles that register patients and record screenings. */
 export const mayRecord = ({ role }: SignedIn): boolean => role === 'surgeon' || role === 'navigator'
 
+/** True for the roles that import referrals. */
+export const mayImport = ({ role }: SignedIn): boolean => role === 'navigator' || role === 'admin'
+
 /** Forgets who was signed in and everything that was read from the server. */
 export function forgetEverything(queries: QueryClient): void {
   queries.setQueryData<Session>(sessionQuery.queryKey, () => null)

@@ -2,7 +2,7 @@ import type { WorklistPage } from '@kyphoscreen/api/contract'
 import { Link } from 'react-router'
 import { usePeople } from '../handling/people.ts'
 import { Loaded } from '../loaded.tsx'
-import { mayRecord, useWho } from '../session.ts'
+import { mayImport, mayRecord, useWho } from '../session.ts'
 import { Announcer } from '../ui/announcer.tsx'
 import { PlusIcon } from '../ui/icons.tsx'
 import { Export } from './export.tsx'
@@ -43,6 +43,11 @@ export function Component() {
         <Heading says={says} page={page.data} />
         <div className="actions">
           <Export query={query} />
+          {mayImport(who) ? (
+            <Link className="button" to="/imports">
+              Import referrals
+            </Link>
+          ) : null}
           {mayRecord(who) ? (
             <Link className="button button-main" to="/patients?for=referral">
               <PlusIcon /> New referral
