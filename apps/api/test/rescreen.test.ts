@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import { addDays } from '@kyphoscreen/rules'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { Prisma } from '../generated/prisma/client.ts'
 import { openDatabase } from '../src/postgres/client.ts'
 import { keptFacts } from '../src/referrals/evidence-kept.ts'
-import { rescreenDue } from '../src/referrals/rescreen.ts'
+import { reasons, rescreenDue, selectDue } from '../src/referrals/rescreen.ts'
 import { columnsOfDay } from '../src/referrals/standing.ts'
 import { type FreshDatabase, freshDatabase } from './fresh-database.ts'
 import { drawReferrals, type Invented, storeReferrals } from './many-referrals.ts'
@@ -12,7 +13,7 @@ import { drawReferrals, type Invented, storeReferrals } from './many-referrals.t
 const today = '2026-11-21'
 let drawn: Invented[]
 beforeAll(() => {
-  drawn = drawReferrals(250, today)
+  drawn = drawReferrals(200, today)
 })
 const open: FreshDatabase[] = []
 let fresh: FreshDatabase
@@ -78,7 +79,7 @@ describe('screening again', { timeout: 60_000 }, () => {
   })
 
   it('is done once for each referral by four at once, and leaves none', async () => {
-    await storeReferrals(fresh, copiesOf(drawn, 6), today)
+    await storeReferrals(fresh, copiesOf(drawn, 8), today)
     await countUpdates()
     const later = addDays(today, 90)
     const due = await dueOn(later)
@@ -125,5 +126,24 @@ describe('screening again', { timeout: 60_000 }, () => {
   it('stops after the batch under way when it is told to', async () => {
     await storeReferrals(fresh, drawn.slice(0, 40), today)
     expect(await rescreenDue(fresh.database, addDays(today, 90), AbortSignal.abort())).toBe(0)
+  })
+
+  it('finds what is due by an index', async () => {
+    await storeReferrals(fresh, drawn.slice(0, 40), today)
+    const plans: string[] = []
+    for (const reason of reasons(today)) {
+      await fresh.owner.$transaction(async (transaction) => {
+        await transaction.$executeRawUnsafe('SET LOCAL enable_seqscan = off')
+        const rows = await transaction.$queryRaw<object[]>(
+          Prisma.sql`EXPLAIN (COSTS off) ${selectDue(reason)}`,
+        )
+        plans.push(JSON.stringify(rows))
+      })
+    }
+    expect(plans).toHaveLength(3)
+    for (const plan of plans) {
+      expect(plan).toContain('Referral_worklist_rescreening_idx')
+      expect(plan).not.toContain('Seq Scan')
+    }
   })
 })

@@ -12,20 +12,19 @@ type Due = { id: string; facts: KeptFacts | null; birthDate: Date }
 const batchSize = 500
 
 /** Why an open referral is screened again, each written so that an index answers it. */
-const reasons = (today: Day) => [
+export const reasons = (today: Day): readonly Prisma.Sql[] => [
   Prisma.sql`r."rulesetHash" = ${ruleset.hash} AND r."nextChangeOn" <= ${today}::date`,
   Prisma.sql`r."rulesetHash" < ${ruleset.hash}`,
   Prisma.sql`r."rulesetHash" > ${ruleset.hash}`,
 ]
 
-/** Takes referrals that nobody else has taken, until the transaction ends. */
-const takeDue = (transaction: Transaction, reason: Prisma.Sql) =>
-  transaction.$queryRaw<Due[]>`
-    SELECT r.id, r.facts, p."birthDate"
-    FROM "Referral" r JOIN "Patient" p ON p.id = r."patientId"
-    WHERE r."state" NOT IN ('decided', 'closed') AND ${reason}
-    LIMIT ${batchSize}
-    FOR NO KEY UPDATE OF r SKIP LOCKED`
+/** Asks for referrals that nobody else has taken, and takes them until the transaction ends. */
+export const selectDue = (reason: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  SELECT r.id, r.facts, p."birthDate"
+  FROM "Referral" r JOIN "Patient" p ON p.id = r."patientId"
+  WHERE r."state" NOT IN ('decided', 'closed') AND ${reason}
+  LIMIT ${batchSize}
+  FOR NO KEY UPDATE OF r SKIP LOCKED`
 
 const writeColumns = (transaction: Transaction, screened: readonly object[]) =>
   transaction.$executeRaw`
@@ -42,7 +41,7 @@ const writeColumns = (transaction: Transaction, screened: readonly object[]) =>
 
 const rescreenBatch = (database: Database, today: Day, reason: Prisma.Sql): Promise<number> =>
   database.$transaction(async (transaction) => {
-    const due = await takeDue(transaction, reason)
+    const due = await transaction.$queryRaw<Due[]>(selectDue(reason))
     if (due.length === 0) return 0
     const screened = due.map(({ id, facts, birthDate }) => ({
       id,
