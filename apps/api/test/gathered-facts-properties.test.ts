@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { columnsOfDay } from '../src/referrals/columns-of-day.ts'
 import { keptFacts } from '../src/referrals/evidence-kept.ts'
 import { type EvidenceFacts, writePlace } from '../src/referrals/evidence-told.ts'
 import { type EvidenceRow, gatheredFacts, type RulingRow } from '../src/referrals/gathered-facts.ts'
-import { columnsOfDay } from '../src/referrals/standing.ts'
 import { arbitraryEvidence } from './arbitrary-evidence.ts'
 import { ofPatient, onPatient, standsOf } from './told-evidence.ts'
 

@@ -1,8 +1,8 @@
 import type { Day, Refusal } from '@kyphoscreen/rules'
 import type { ImportedReferral } from '../contract.ts'
+import { type ColumnsOfDay, columnsOfDay } from '../referrals/columns-of-day.ts'
 import type { KeptFacts } from '../referrals/evidence-kept.ts'
 import { asKept } from '../referrals/evidence-told.ts'
-import { type ColumnsOfDay, columnsOfDay } from '../referrals/standing.ts'
 import { findingsOn } from '../referrals/standing-findings.ts'
 import { pathOf, type RowRefusal } from './row-refusal.ts'
 

@@ -4,7 +4,7 @@ import type { Transaction } from '../idempotency/once.ts'
 import type { Database } from '../postgres/client.ts'
 import { dayOf } from '../stored-day.ts'
 import type { KeptFacts } from './evidence-kept.ts'
-import { columnsOfDay } from './standing.ts'
+import { columnsOfDay } from './columns-of-day.ts'
 
 type Due = { id: string; facts: KeptFacts | null; birthDate: Date }
 

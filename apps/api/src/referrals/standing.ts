@@ -1,14 +1,11 @@
-import { type Day, ruleset, screen } from '@kyphoscreen/rules'
+import { type Day, screen } from '@kyphoscreen/rules'
 import { Prisma } from '../../generated/prisma/client.ts'
-import type { GatheredFact, Standing, WorklistRow } from '../contract.ts'
+import type { GatheredFact, Standing } from '../contract.ts'
 import { dateOf } from '../stored-day.ts'
-import { type KeptFacts, keptFacts } from './evidence-kept.ts'
-import { type Ahead, aheadOf, endOfContradiction, nothingAhead } from './standing-calendar.ts'
+import { columnsOfDay } from './columns-of-day.ts'
+import { keptFacts } from './evidence-kept.ts'
+import { aheadOf } from './standing-calendar.ts'
 import { findingsOn } from './standing-findings.ts'
-
-/** The columns of a referral that follow from its kept facts and the day alone. */
-export type ColumnsOfDay = Ahead &
-  Pick<WorklistRow, 'outcome' | 'urgent' | 'decisive'> & { screenedOn: Day; rulesetHash: string }
 
 /** Tells how a referral stands on a day: screened, or why it cannot be. */
 export function standingOf(facts: readonly GatheredFact[], birthDate: Day, today: Day): Standing {
@@ -19,29 +16,6 @@ export function standingOf(facts: readonly GatheredFact[], birthDate: Day, today
   const result = screen(read.findings)
   const { readyOn, closesOn } = aheadOf(kept, birthDate, read.findings, result.nextChange?.on)
   return { state: 'screened', asOf: today, result, readyOn, closesOn }
-}
-
-const askForLevel = { fact: 'level', level: null }
-
-/** Gives the columns that follow from kept facts on a day. */
-export function columnsOfDay(kept: KeptFacts | null, birthDate: Day, today: Day): ColumnsOfDay {
-  const made = { urgent: false, decisive: [], screenedOn: today, rulesetHash: ruleset.hash }
-  if (kept === null)
-    return { ...nothingAhead, ...made, outcome: 'no-level', decisive: [askForLevel] }
-  const read = findingsOn(kept, birthDate, today)
-  if (!read.accepted) {
-    return { ...endOfContradiction(kept, birthDate, today), ...made, outcome: 'contradiction' }
-  }
-  const result = screen(read.findings)
-  return {
-    ...aheadOf(kept, birthDate, read.findings, result.nextChange?.on),
-    ...made,
-    outcome: result.outcome,
-    urgent: result.urgent,
-    decisive: result.missing
-      .filter(({ decisive }) => decisive)
-      .map(({ fact, level = null }) => ({ fact, level })),
-  }
 }
 
 /** Counts the conflicts; a pain score and its scale are one. */

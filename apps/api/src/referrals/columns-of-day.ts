@@ -1,0 +1,32 @@
+import { type Day, ruleset, screen } from '@kyphoscreen/rules'
+import type { WorklistRow } from '../contract.ts'
+import type { KeptFacts } from './evidence-kept.ts'
+import { type Ahead, aheadOf, endOfContradiction, nothingAhead } from './standing-calendar.ts'
+import { findingsOn } from './standing-findings.ts'
+
+/** The columns of a referral that follow from its kept facts and the day alone. */
+export type ColumnsOfDay = Ahead &
+  Pick<WorklistRow, 'outcome' | 'urgent' | 'decisive'> & { screenedOn: Day; rulesetHash: string }
+
+const askForLevel = { fact: 'level', level: null }
+
+/** Gives the columns that follow from kept facts on a day. */
+export function columnsOfDay(kept: KeptFacts | null, birthDate: Day, today: Day): ColumnsOfDay {
+  const made = { urgent: false, decisive: [], screenedOn: today, rulesetHash: ruleset.hash }
+  if (kept === null)
+    return { ...nothingAhead, ...made, outcome: 'no-level', decisive: [askForLevel] }
+  const read = findingsOn(kept, birthDate, today)
+  if (!read.accepted) {
+    return { ...endOfContradiction(kept, birthDate, today), ...made, outcome: 'contradiction' }
+  }
+  const result = screen(read.findings)
+  return {
+    ...aheadOf(kept, birthDate, read.findings, result.nextChange?.on),
+    ...made,
+    outcome: result.outcome,
+    urgent: result.urgent,
+    decisive: result.missing
+      .filter(({ decisive }) => decisive)
+      .map(({ fact, level = null }) => ({ fact, level })),
+  }
+}
