@@ -7,6 +7,7 @@ import type { Environment } from './env.ts'
 import { openDatabase } from './postgres/client.ts'
 import { migrate } from './postgres/migrate.ts'
 import { rescreenEveryMinute } from './referrals/rescreen-timer.ts'
+import { compactEveryMinute } from './referrals/worklist-compaction.ts'
 import { stopOnSignal } from './stop.ts'
 import { sayReady } from './welcome.ts'
 
@@ -57,6 +58,7 @@ export const serve = async (environment: Environment, running: RunningDatabase):
     log: logOf(environment),
   })
   rescreenEveryMinute(app, { database, clock })
+  compactEveryMinute(app, database)
   const address = await listen(app, environment)
   stopOnSignal(app, async () => {
     await database.$disconnect()

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type {
   WorklistName,
   WorklistPage,
@@ -21,12 +22,17 @@ export const listAsked = (
   ...asked,
 })
 
-/** Asks for a page of a list, the first fifty unless said otherwise. */
+/** Asks for a page of a list, the first fifty unless said otherwise; a machine too busy to answer is asked again. */
 export async function pageOf(
   { send }: RunningApp,
   as: string,
   asked: WorklistQuery & Partial<WorklistPageAsked>,
 ): Promise<WorklistPage> {
   const body = { size: 50, page: 'first', ...asked }
-  return (await send('POST', '/api/referrals/search', { as, body })).json()
+  let answer = await send('POST', '/api/referrals/search', { as, body })
+  for (let tries = 0; answer.statusCode === 503 && tries < 10; tries++) {
+    await pause(500)
+    answer = await send('POST', '/api/referrals/search', { as, body })
+  }
+  return answer.json()
 }

@@ -357,11 +357,13 @@ CREATE TRIGGER "Referral_tally_added" AFTER INSERT ON "Referral"
 CREATE TRIGGER "Referral_tally_changed" AFTER UPDATE ON "Referral"
     REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION "tally_referrals"();
 
--- Adds the differences up, one process at a time; what is written meanwhile stays for the next time.
+-- Adds the differences up when there are many, one process at a time; what is written meanwhile stays for the next time.
 CREATE FUNCTION "compact_worklist_tally"() RETURNS void LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = public, pg_temp AS $$
 BEGIN
-    IF NOT pg_try_advisory_xact_lock(7042026112) THEN
+    IF NOT pg_try_advisory_xact_lock(7042026112) OR (
+        SELECT count(*) < 1000 + 2 * count(DISTINCT ("by", "cell", "ownerId", "day")) FROM "WorklistTally"
+    ) THEN
         RETURN;
     END IF;
     WITH gone AS (DELETE FROM "WorklistTally" RETURNING *)
