@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import {
-  Findings,
   type Refusal,
+  readFindings,
   refusalsOf,
   type ScreeningResult,
   screen,
@@ -62,7 +62,7 @@ function answerTo(line: Uint8Array): ScreeningResult | Refusal[] {
 }
 
 function answerToText(text: string): ScreeningResult | Refusal[] {
-  const read = Findings.safeParse(JSON.parse(text))
+  const read = readFindings(text)
   if (read.success && everyKeyIsThere(text, read.data)) return screen(read.data)
   const twice = keyNamedTwice(text)
   const refusals = read.success ? [] : refusalsOf(read.error)

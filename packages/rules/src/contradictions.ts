@@ -18,51 +18,59 @@ export const contradictsNotTried = (patient: PatientFacts, assessedOn: Day): boo
 
 /** Lists every way in which findings contradict themselves, by field, without repeating a value. */
 export function contradictions(findings: Findings): Contradiction[] {
-  return [
-    ...daysAfterAssessment(findings),
-    ...painContradictions(findings.patient ?? {}),
-    ...careContradictions(findings),
-    ...levelsNamedTwice(findings),
-  ]
-}
-
-function daysAfterAssessment({ assessedOn, patient, levels }: Findings): Contradiction[] {
-  const dated: [Contradiction['path'], Day | undefined][] = [
-    [['patient', 'careStartedOn'], patient?.careStartedOn],
-    ...levels.flatMap(({ onsetOn, mriPerformedOn }, index): typeof dated => [
-      [['levels', index, 'onsetOn'], onsetOn],
-      [['levels', index, 'mriPerformedOn'], mriPerformedOn],
-    ]),
-  ]
-  return dated
-    .filter(([, day]) => day !== undefined && day > assessedOn)
-    .map(([path]) => ({ path, reason: 'is after the day of assessment; correct one of the two' }))
-}
-
-function painContradictions(patient: PatientFacts): Contradiction[] {
-  const { painScore, painScale } = patient
-  if (painScore === undefined) return []
-  if (painScale === undefined) {
-    return [
-      {
-        path: ['patient', 'painScale'],
-        reason: 'is needed with a pain score; name the scale the score was taken on',
-      },
-    ]
-  }
-  if (painScale !== 'VAS-0-100' && painScore > 10) {
-    return [
-      {
-        path: ['patient', 'painScore'],
-        reason: 'is outside its scale of 0 to 10; correct the score or name the other scale',
-      },
-    ]
-  }
-  return []
-}
-
-function careContradictions({ assessedOn, patient = {}, levels }: Findings): Contradiction[] {
   const found: Contradiction[] = []
+  addDaysAfterAssessment(found, findings)
+  if (findings.patient) {
+    addPainContradictions(found, findings.patient)
+    addCareContradictions(found, findings, findings.patient)
+  }
+  addLevelsNamedTwice(found, findings)
+  return found
+}
+
+const afterAssessment = 'is after the day of assessment; correct one of the two'
+
+function addDaysAfterAssessment(
+  found: Contradiction[],
+  { assessedOn, patient, levels }: Findings,
+): void {
+  const isAfter = (day: Day | undefined) => day !== undefined && day > assessedOn
+  if (isAfter(patient?.careStartedOn)) {
+    found.push({ path: ['patient', 'careStartedOn'], reason: afterAssessment })
+  }
+  for (const [index, { onsetOn, mriPerformedOn }] of levels.entries()) {
+    if (isAfter(onsetOn)) {
+      found.push({ path: ['levels', index, 'onsetOn'], reason: afterAssessment })
+    }
+    if (isAfter(mriPerformedOn)) {
+      found.push({ path: ['levels', index, 'mriPerformedOn'], reason: afterAssessment })
+    }
+  }
+}
+
+function addPainContradictions(
+  found: Contradiction[],
+  { painScore, painScale }: PatientFacts,
+): void {
+  if (painScore === undefined) return
+  if (painScale === undefined) {
+    found.push({
+      path: ['patient', 'painScale'],
+      reason: 'is needed with a pain score; name the scale the score was taken on',
+    })
+  } else if (painScale !== 'VAS-0-100' && painScore > 10) {
+    found.push({
+      path: ['patient', 'painScore'],
+      reason: 'is outside its scale of 0 to 10; correct the score or name the other scale',
+    })
+  }
+}
+
+function addCareContradictions(
+  found: Contradiction[],
+  { assessedOn, levels }: Findings,
+  patient: PatientFacts,
+): void {
   const { careStartedOn, careDays: stated } = patient
   const days = careDaysOf(patient, assessedOn)
   if (careStartedOn !== undefined && stated !== undefined && days !== undefined) {
@@ -79,23 +87,36 @@ function careContradictions({ assessedOn, patient = {}, levels }: Findings): Con
       reason: 'says care was not tried, but care is recorded; correct one of the two',
     })
   }
-  const ages = levels.map(({ onsetOn }) =>
-    onsetOn === undefined ? Number.POSITIVE_INFINITY : daysBetween(onsetOn, assessedOn),
-  )
-  const oldest = ages.length === 0 ? Number.POSITIVE_INFINITY : Math.max(...ages)
-  if (days !== undefined && days > oldest + slackDays.careBeforeFracture) {
+  if (days !== undefined && days > oldestOnset(levels, assessedOn) + slackDays.careBeforeFracture) {
     found.push({
       path: ['patient', careStartedOn === undefined ? 'careDays' : 'careStartedOn'],
       reason: 'is longer than the oldest fracture is old; correct the care or the onset',
     })
   }
-  return found
 }
 
-function levelsNamedTwice({ levels }: Findings): Contradiction[] {
-  return levels.flatMap(({ level }, index) =>
-    levels.findIndex((other) => other.level === level) < index
-      ? [{ path: ['levels', index, 'level'], reason: 'is named twice; keep one entry a level' }]
-      : [],
-  )
+/** Days since the oldest onset; without end when an onset, or every level, is left out. */
+function oldestOnset(levels: Findings['levels'], assessedOn: Day): number {
+  let oldest = Number.NEGATIVE_INFINITY
+  for (const { onsetOn } of levels) {
+    if (onsetOn === undefined) return Number.POSITIVE_INFINITY
+    oldest = Math.max(oldest, daysBetween(onsetOn, assessedOn))
+  }
+  return levels.length === 0 ? Number.POSITIVE_INFINITY : oldest
+}
+
+function addLevelsNamedTwice(found: Contradiction[], { levels }: Findings): void {
+  const isNamedBefore = (index: number) => {
+    for (let before = 0; before < index; before++) {
+      if (levels[before]?.level === levels[index]?.level) return true
+    }
+    return false
+  }
+  for (let index = 1; index < levels.length; index++) {
+    if (!isNamedBefore(index)) continue
+    found.push({
+      path: ['levels', index, 'level'],
+      reason: 'is named twice; keep one entry a level',
+    })
+  }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { surelyAccepts } from './accepts.ts'
 import { contradictions } from './contradictions.ts'
 import { Day } from './day.ts'
 
@@ -119,17 +120,25 @@ export type Fact = PatientFact | LevelFact
 
 const accepted = new WeakSet<object>()
 
+/** The findings last read from text; whoever screens them does so at once, so that they need no place among the accepted. */
+let lastRead: object | undefined
+
 /** Freezes accepted findings, so that what was checked cannot change afterwards. */
-function keepAsChecked<F extends { patient?: PatientFacts | undefined; levels: LevelFacts[] }>(
+function freezeFindings<F extends { patient?: PatientFacts | undefined; levels: LevelFacts[] }>(
   findings: F,
 ): F {
   Object.freeze(findings.patient?.careModalities)
   Object.freeze(findings.patient)
   for (const level of findings.levels) Object.freeze(level)
   Object.freeze(findings.levels)
-  accepted.add(Object.freeze(findings))
-  return findings
+  return Object.freeze(findings)
 }
+
+const Recorded = z.strictObject({
+  assessedOn: Day,
+  patient: PatientFacts.optional(),
+  levels: z.array(LevelFacts).min(1).max(vertebraeInOrder.length),
+})
 
 /**
  * The findings a screening is made from: the day they are judged on, the patient's facts, and one
@@ -137,20 +146,29 @@ function keepAsChecked<F extends { patient?: PatientFacts | undefined; levels: L
  * their scale and facts that contradict each other are refused, never repaired. What is accepted is
  * frozen.
  */
-export const Findings = z
-  .strictObject({
-    assessedOn: Day,
-    patient: PatientFacts.optional(),
-    levels: z.array(LevelFacts).min(1).max(vertebraeInOrder.length),
-  })
-  .superRefine((findings, context) => {
-    for (const { path, reason } of contradictions(findings)) {
-      context.addIssue({ code: 'custom', path, message: reason })
-    }
-  })
-  .overwrite(keepAsChecked)
+export const Findings = Recorded.superRefine((findings, context) => {
+  for (const { path, reason } of contradictions(findings)) {
+    context.addIssue({ code: 'custom', path, message: reason })
+  }
+}).overwrite((findings) => {
+  accepted.add(freezeFindings(findings))
+  return findings
+})
 export type Findings = z.infer<typeof Findings>
 
-/** Gives findings back when the schema has accepted this very object, and checks them now when it has not. */
+const isSure = surelyAccepts(Recorded)
+
+/**
+ * Reads findings from JSON text as `Findings.safeParse(JSON.parse(text))` does, and throws as `JSON.parse`
+ * does; plain findings several times as fast. Their keys stay in the order of the text.
+ */
+export function readFindings(text: string): z.ZodSafeParseResult<Findings> {
+  const sent: Findings = JSON.parse(text)
+  if (!isSure(sent) || contradictions(sent).length > 0) return Findings.safeParse(sent)
+  lastRead = freezeFindings(sent)
+  return { success: true, data: sent }
+}
+
+/** Gives findings back when this very object was accepted, and checks them now when it was not. */
 export const acceptedFindings = (findings: Findings): Findings =>
-  accepted.has(findings) ? findings : Findings.parse(findings)
+  findings === lastRead || accepted.has(findings) ? findings : Findings.parse(findings)

@@ -25,6 +25,7 @@ export {
   PatientFacts,
   PosteriorWall,
   Retropulsion,
+  readFindings,
   vertebraeInOrder,
 } from './findings.ts'
 export { consentRisks, handout, type PatientStatement } from './handout.ts'
