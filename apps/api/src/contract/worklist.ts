@@ -43,6 +43,7 @@ export const WorklistQuery = z.strictObject({
   states: z.array(ReferralState).max(6),
   outcomes: z.array(WorklistOutcome).max(6),
   priorities: z.array(Priority).max(3),
+  /** A whole MRN, or beginnings of names, of two characters or more. */
   text: line(100).nullable(),
   sort: WorklistSort,
 })
@@ -127,7 +128,7 @@ export type WorklistTiles = z.infer<typeof WorklistTiles>
 export const TilesAsked = z.strictObject({ owner: OwnerFilter })
 export type TilesAsked = z.infer<typeof TilesAsked>
 
-/** How many referrals of a list are new, or have changed, since a page was read. */
+/** How many referrals of a list are new, or have changed, since a page was read; counted up to ten thousand. */
 export const NewsAsked = WorklistQuery.extend({ since: z.string().regex(/^\d{1,19}$/) })
 export type NewsAsked = z.infer<typeof NewsAsked>
 
