@@ -50,9 +50,6 @@ const belongs = {
   open: isOpen,
 } as const satisfies Record<WorklistQuery['list'], (of: Cell) => boolean>
 
-/** The numbers of the open cells. */
-export const openCells: readonly number[] = cells.filter(isOpen).map(({ cell }) => cell)
-
 const accepts = <Value>(chosen: readonly Value[], value: Value) =>
   chosen.length === 0 || chosen.includes(value)
 
