@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { type Import, ImportTarget } from '../contract.ts'
+import { databaseFailure } from '../database-failures.ts'
 import { type Database, openDatabase } from '../postgres/client.ts'
 import { migrate } from '../postgres/migrate.ts'
 import { Refused } from '../problems.ts'
@@ -31,6 +32,7 @@ const formats: Record<string, Import['format']> = {
 }
 
 const everyMs = 500
+const mostTries = 120
 const Mapping = z.record(z.string(), ImportTarget.nullable())
 
 const formatOf = (file: string): Import['format'] => {
@@ -88,9 +90,21 @@ const tell = ({ read, bytes, counts }: Import, end: string) => {
   process.stderr.write(`\r\u001b[K${percent} %, ${counts?.rows ?? 0} rows${end}`)
 }
 
+/** Reads how an import stands; a database that is busy is asked again for a while. */
+async function readPatiently(imports: ImportStore, id: string): Promise<Import> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await imports.read(id)
+    } catch (error) {
+      if (tries === mostTries || databaseFailure(error) !== 'server-busy') throw error
+      await pause(everyMs)
+    }
+  }
+}
+
 async function ended(imports: ImportStore, id: string): Promise<Import> {
   for (;;) {
-    const now = await imports.read(id)
+    const now = await readPatiently(imports, id)
     const running = now.state === 'checking' || now.state === 'importing'
     tell(now, running ? '' : '\n')
     if (!running) return now

@@ -1,8 +1,6 @@
 import type { ImportError } from '../contract.ts'
+import { mostListedErrors } from './most-listed-errors.ts'
 import type { Session } from './session.ts'
-
-/** How many errors of an import are listed; the rows are counted all. */
-export const mostListedErrors = 100_000
 
 /** Lists errors for download, as far as there is room, and gives how many were. */
 export async function listErrors(

@@ -11,7 +11,7 @@ export type ReadingThread = {
 export function startReading(reading: Reading): ReadingThread {
   const worker = new Worker(new URL('./reading-thread.ts', import.meta.url), {
     workerData: reading,
-    resourceLimits: { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 16 },
+    resourceLimits: { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 8 },
   })
   const waiting: PromiseWithResolvers<ReadPiece>[] = []
   worker.on('message', (piece: ReadPiece) => waiting.shift()?.resolve(piece))

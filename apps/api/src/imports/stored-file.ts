@@ -1,7 +1,7 @@
 import type { Session } from './session.ts'
 
 /** How many bytes of a file are kept, read and stored at a time. */
-export const chunkBytes = 2 * 1024 * 1024
+export const chunkBytes = 1024 * 1024
 
 /** Gives a piece of an import's file as it was sent; empty past its end. */
 export async function readChunk(
