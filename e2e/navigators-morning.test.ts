@@ -18,7 +18,7 @@ const fold = (page: Page, heading: string) =>
 const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true })
 
 async function tellSource(page: Page, kind: string, name: string) {
-  await pressByKeyboard(page, part(page, 'Add evidence'))
+  await pressByKeyboard(page, page.locator('.adds-evidence > summary'))
   await chooseByKeyboard(page, question(page, 'Where it comes from'), kind)
   await typeByKeyboard(page, field(page, 'Which one'), name)
 }
@@ -99,7 +99,6 @@ test('a navigator takes a referral from the letter to the surgeon without touchi
   await tellRetropulsion(page, 'Phone call', 'Radiology desk', 'Mild')
   await expect(page.getByText('1 fact is in conflict')).toBeVisible()
   await expect(result(page)).toHaveAttribute('data-outcome', 'insufficient-information')
-  await pressByKeyboard(page, part(page, 'Facts'))
   await pressByKeyboard(page, page.getByRole('button', { name: /^Choose… .*Second MRI report/ }))
   await typeByKeyboard(page, field(page, 'Reason'), 'The written report counts')
   await pressByKeyboard(page, page.getByRole('button', { name: 'Choose', exact: true }))

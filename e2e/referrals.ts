@@ -25,6 +25,7 @@ export async function receiveReferral(
       dueOn: null,
       ...told,
     },
+    maxRetries: 2,
   })
   expect(answer.status()).toBe(201)
   return (await answer.json()) as Referral
@@ -32,7 +33,7 @@ export async function receiveReferral(
 
 /** Reads a referral as it is now. */
 export async function readReferral(page: Page, id: string): Promise<Referral> {
-  const answer = await page.request.get(`/api/referrals/${id}`)
+  const answer = await page.request.get(`/api/referrals/${id}`, { maxRetries: 2 })
   expect(answer.status()).toBe(200)
   return (await answer.json()) as Referral
 }
@@ -50,6 +51,7 @@ export async function changeBehind(
     method,
     data,
     headers: { 'if-match': `"${version}"` },
+    maxRetries: 2,
   })
   expect(answer.ok()).toBe(true)
   return (await answer.json()) as Referral

@@ -12,10 +12,10 @@ async function search(page: Page, text: string) {
 
 const rowOf = (page: Page, mrn: string) => page.getByRole('row').filter({ hasText: mrn })
 
-test('a list says what it is, and what is new in it is shown when asked, after a lost connection too', async ({
+test('a list says what it is, and what is new in it is shown when asked, also after the server was killed', async ({
   page,
-  context,
   patient,
+  product,
 }) => {
   const { id } = await receiveReferral(page, patient, { dueOn: daysAgo(3) })
   await page.goto('/')
@@ -34,8 +34,8 @@ test('a list says what it is, and what is new in it is shown when asked, after a
   await expect(rowOf(page, patient.mrn)).toHaveCount(2)
   await expect(page.getByText('1 new', { exact: true })).toBeHidden()
 
-  await context.setOffline(true)
-  await context.setOffline(false)
+  await product.kill()
+  await product.start()
   await changeBehind(page, id, 'PATCH', '', { priority: 'urgent' })
   await expect(page.getByText('1 changed', { exact: true })).toBeVisible()
 })
@@ -117,6 +117,17 @@ test('a list that fails is not an empty list, and an empty one says so', async (
   await page.getByRole('button', { name: 'Take the filters away' }).click()
   await expect(page.getByText('Could not load the list')).toBeVisible()
   await expect(page.getByText('No referral is in this list')).toBeHidden()
+})
+
+test('a list says how many of its referrals are still to be screened for today', async ({
+  page,
+  patient,
+  product,
+}) => {
+  const { id } = await receiveReferral(page, patient)
+  await product.sql(`UPDATE "Referral" SET "nextChangeOn" = CURRENT_DATE WHERE id = '${id}'`)
+  await page.goto('/worklist')
+  await expect(page.getByText('1 referral still to be screened for today')).toBeVisible()
 })
 
 test('a list is saved as a CSV file', async ({ page }) => {

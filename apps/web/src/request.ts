@@ -29,7 +29,8 @@ export function onServer(event: keyof typeof listeners, listener: Listener): () 
 
 /**
  * What is sent; a creating request carries a key, so that a retry creates nothing twice.
- * `reads` marks a POST that stores nothing; `version` is the one that a change was made from.
+ * `reads` marks a POST that stores nothing; `version` is the one that a change was made from;
+ * `watches` marks what the page asks by itself, which is no activity of a person.
  */
 export type Sent = {
   body?: unknown
@@ -37,6 +38,7 @@ export type Sent = {
   keepalive?: boolean
   reads?: boolean
   version?: number
+  watches?: boolean
 }
 
 let serverAheadMs = 0
@@ -85,7 +87,11 @@ async function refusalOf(response: Response): Promise<Failure> {
 }
 
 /** Reads a reply by its schema; throws a `RequestFailed` for a refusal, and for what the schema does not read. */
-export async function readReply<T>(response: Response, reply: z.ZodType<T>): Promise<T> {
+export async function readReply<T>(
+  response: Response,
+  reply: z.ZodType<T>,
+  { watches = false }: Sent = {},
+): Promise<T> {
   const told = Date.parse(response.headers.get('date') ?? '')
   if (Number.isFinite(told)) serverAheadMs = told - Date.now()
   if (response.status === 401) {
@@ -95,12 +101,12 @@ export async function readReply<T>(response: Response, reply: z.ZodType<T>): Pro
   if (!response.ok) throw new RequestFailed(await refusalOf(response))
   const read = reply.safeParse(response.status === 204 ? undefined : await json(response))
   if (!read.success) throw new RequestFailed({ kind: 'unreadable' })
-  for (const listener of listeners.answered) listener()
+  if (!watches) for (const listener of listeners.answered) listener()
   return read.data
 }
 
 const once = async <T>(method: string, path: string, reply: z.ZodType<T>, sent: Sent): Promise<T> =>
-  readReply(await reach(method, path, sent), reply)
+  readReply(await reach(method, path, sent), reply, sent)
 
 /** True for a failure that another try may get past: the server is gone for the moment. */
 export function mayPass(error: unknown): boolean {

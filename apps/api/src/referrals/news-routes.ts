@@ -23,7 +23,7 @@ const countNews = {
     body: NewsAsked,
     response: { 200: News, ...problems(401, 403, 413, 415, 422, 503) },
   },
-  config: { allow: everyRole },
+  config: { allow: everyRole, watches: true },
 }
 
 const streamEvents = {

@@ -21,7 +21,8 @@ export const worklistApi = {
     request('POST', '/referrals/search', WorklistPage, { body, reads: true }),
   tiles: (owner: OwnerFilter) =>
     request('POST', '/referrals/tiles', WorklistTiles, { body: { owner }, reads: true }),
-  news: (body: NewsAsked) => request('POST', '/referrals/news', News, { body, reads: true }),
+  news: (body: NewsAsked) =>
+    request('POST', '/referrals/news', News, { body, reads: true, watches: true }),
   csv: (body: WorklistQuery) => requestFile('/referrals/export', body),
 
   views: () => request('GET', '/views', Views),
