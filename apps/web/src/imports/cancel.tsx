@@ -36,7 +36,7 @@ export function Cancel({ one }: { one: Import }) {
       <div className="actions">
         <button
           type="button"
-          className="button button-main"
+          className="button"
           // biome-ignore lint/a11y/noAutofocus: the button that was pressed is gone; this asks whether it was meant
           autoFocus
           onClick={() => cancel.mutate(one.id)}

@@ -5,7 +5,7 @@ import { errorsAddress, importApi } from './import-api.ts'
 import { writeMany } from './wording.ts'
 
 const Table = ({ errors, all }: { errors: FirstImportErrors['errors']; all: number }) => (
-  <table className="import-table">
+  <table className="import-table errors-table">
     <caption>
       {errors.length < all
         ? `The first ${errors.length} of ${writeMany(all, 'error')}`
@@ -23,7 +23,10 @@ const Table = ({ errors, all }: { errors: FirstImportErrors['errors']; all: numb
     <tbody>
       {errors.map(({ line, column, reason }) => (
         <tr key={`${line} ${column} ${reason}`}>
-          <th scope="row">{line}</th>
+          <th scope="row">
+            <span className="narrow-only">Line </span>
+            {line}
+          </th>
           <td>{column === '' ? 'The whole line' : column}</td>
           <td>{reason}</td>
         </tr>
@@ -44,7 +47,7 @@ export function ErrorsTable({ one: { id, state, listedErrors } }: { one: Import 
   if (listedErrors === 0) return null
   return (
     <section className="stack-close" aria-labelledby="import-errors">
-      <h2 id="import-errors">Rows that are refused</h2>
+      <h3 id="import-errors">Rows that are refused</h3>
       <p>Correct them in the file, and import it again; rows that are here already are skipped.</p>
       <p>
         <a className="button" href={errorsAddress(id)} download="import-errors.csv">

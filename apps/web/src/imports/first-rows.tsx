@@ -35,7 +35,9 @@ const Row = ({ row: { line, referral, outcome, errors } }: { row: PreviewRow }) 
 /** The first rows of a file as they are read, or what is wrong in them. */
 export const FirstRows = ({ rows }: Pick<ImportPreview, 'rows'>) => (
   <section className="stack-close" aria-labelledby="first-rows">
-    <h2 id="first-rows">The first rows, as they are read</h2>
+    <h3 id="first-rows" tabIndex={-1}>
+      The first rows, as they are read
+    </h3>
     {rows.length === 0 ? (
       <p className="empty">The file has no row under its column names.</p>
     ) : (

@@ -29,7 +29,7 @@ const firstCell = (rows: ImportPreview['rows'], index: number) =>
 /** Each column of the file with its first value and a list of what it can tell. */
 export const MappingTable = ({ columns, rows, onTarget }: MappingTableProps) => (
   <table className="import-table mapping-table">
-    <caption>The columns of the file, and what each tells</caption>
+    <caption className="visually-hidden">The columns of the file, and what each tells</caption>
     <thead>
       <tr>
         <th scope="col">Column</th>

@@ -1,6 +1,9 @@
 import { type ImportMapping, type ImportTarget, neededTargets } from '@kyphoscreen/api/contract'
 import { targetWords } from './target-words.ts'
 
+/** What keeps a mapping from being used, and the list to choose from that mends it. */
+export type MappingProblem = { id: string; says: string }
+
 type Columns = ImportMapping['columns']
 
 /** Gives the id of the list that says what a column tells. */
@@ -11,7 +14,7 @@ export const withTarget = (columns: Columns, index: number, to: ImportTarget | n
   columns.map((column, at) => (at === index ? { ...column, to } : column))
 
 /** Lists what keeps a mapping from being used: needed columns that nothing tells, and one told twice. */
-export function mappingProblems(columns: Columns): { id: string; says: string }[] {
+export function mappingProblems(columns: Columns): MappingProblem[] {
   const lacking = neededTargets
     .filter((target) => !columns.some(({ to }) => to === target))
     .map((target) => ({

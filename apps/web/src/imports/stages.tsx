@@ -39,7 +39,9 @@ export const Running = ({ one }: StageProps) => (
       all={one.bytes}
       says={one.state === 'importing' && one.counts ? writeSoFar(one.counts) : undefined}
     />
-    <Cancel one={one} />
+    <div className="actions">
+      <Cancel one={one} />
+    </div>
   </>
 )
 

@@ -24,6 +24,13 @@ export function useUpload() {
       await navigate(`/imports/${kept.id}`)
     },
   })
+  const { isPending } = upload
+  useEffect(() => {
+    if (!isPending) return
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    addEventListener('beforeunload', ask)
+    return () => removeEventListener('beforeunload', ask)
+  }, [isPending])
   const stopped = upload.error instanceof DOMException && upload.error.name === 'AbortError'
   return { upload, sent, stopped, stop: () => stop.current.abort() }
 }
