@@ -58,6 +58,32 @@ describe('a screening of a referral', () => {
     expect(kept?.evidence.map(({ value }) => value)).toEqual(['acute', 'chronic'])
   })
 
+  it('is refused while a source tells a red flag that another denies, until a person chooses', async () => {
+    const exam = (neurologicDeficit: boolean) => ({ ...letter, patient: { neurologicDeficit } })
+    const now = await told(letter, report('acute'), exam(true), exam(false))
+    expect(now.standing).toMatchObject({ state: 'screened' })
+    const answer = await send('/screenings', undefined, now)
+    expect(answer.statusCode).toBe(409)
+    expect(answer.json().errors).toEqual([
+      {
+        pointer: '/patient/neurologicDeficit',
+        reason: 'is told by one source and denied by another; choose which is right',
+      },
+    ])
+    const fact = now.facts.find((one) => one.fact === 'neurologicDeficit')
+    const { id: evidenceId } = fact?.evidence.find(({ value }) => value === true) ?? { id: '' }
+    const ruling = {
+      evidenceId,
+      fact: 'neurologicDeficit',
+      level: null,
+      kind: 'chosen',
+      reason: 'Seen today.',
+    }
+    const chosen: Referral = (await send('/rulings', ruling, now)).json()
+    const screening: Screening = (await send('/screenings', undefined, chosen)).json()
+    expect(screening.result).toMatchObject({ outcome: 'needs-surgeon-review', urgent: true })
+  })
+
   it('is refused while no level is named', async () => {
     const answer = await send('/screenings', undefined, await told({ ...letter, levels: [] }))
     expect(answer.statusCode).toBe(409)

@@ -1,4 +1,4 @@
-import type { Findings } from '@kyphoscreen/rules'
+import { type Findings, pointerTo, redFlagFacts } from '@kyphoscreen/rules'
 import type { Prisma } from '../../generated/prisma/client.ts'
 import type { GatheredFact, Screening } from '../contract.ts'
 import type { Transaction } from '../idempotency/once.ts'
@@ -15,7 +15,21 @@ import { findingsOn } from './standing-findings.ts'
 
 const noLevel = { pointer: '/levels', reason: 'names no fractured level; record which one it is' }
 
-/** Gives the findings of today; refused when no level is recorded or the facts contradict each other. */
+const flags: readonly string[] = redFlagFacts
+
+/** Lists the red flags that one source says are there and another denies. */
+const redFlagsInDoubt = (facts: readonly GatheredFact[]) =>
+  facts
+    .filter(({ fact, status }) => status === 'conflict' && flags.includes(fact))
+    .filter(({ evidence }) =>
+      evidence.some(({ value, withdrawn }) => value === true && withdrawn === null),
+    )
+    .map(({ fact }) => ({
+      pointer: pointerTo(['patient', fact]),
+      reason: 'is told by one source and denied by another; choose which is right',
+    }))
+
+/** Gives the findings of today; refused when no level is recorded, the facts contradict each other, or a red flag is in doubt. */
 function findingsToday(
   facts: readonly GatheredFact[],
   { patient }: LockedReferral,
@@ -25,6 +39,8 @@ function findingsToday(
   if (kept === null) throw new Refused('not-screenable', { errors: [noLevel] })
   const read = findingsOn(kept, dayOf(patient.birthDate), dayOf(at))
   if (!read.accepted) throw new Refused('not-screenable', { errors: read.refusals })
+  const errors = redFlagsInDoubt(facts)
+  if (errors.length > 0) throw new Refused('not-screenable', { errors })
   return read.findings
 }
 
