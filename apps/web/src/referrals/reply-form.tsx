@@ -30,7 +30,7 @@ function ReplyText() {
   const id = useEntryId('text')
   return (
     <>
-      <TextArea id={id} label="Text of the reply" field={register('text')} />
+      <TextArea id={id} label="Text of the reply" rows={14} field={register('text')} />
       <pre className="print-alone" aria-hidden="true">
         {watch('text')}
       </pre>

@@ -35,17 +35,22 @@ export function TextField({ id, label, field, unit, input, ...texts }: TextField
   )
 }
 
-type TextAreaProps = FieldTexts & { id: string; label: string; field: UseFormRegisterReturn }
+type TextAreaProps = FieldTexts & {
+  id: string
+  label: string
+  field: UseFormRegisterReturn
+  rows?: number
+}
 
 /** A few lines of text. */
-export function TextArea({ id, label, field, ...texts }: TextAreaProps) {
+export function TextArea({ id, label, field, rows = 2, ...texts }: TextAreaProps) {
   return (
     <FieldBox id={id} label={label} wide {...texts}>
       <textarea
         {...field}
         id={id}
         className="input"
-        rows={2}
+        rows={rows}
         aria-invalid={texts.error ? true : undefined}
         aria-describedby={describedBy(id, texts)}
       />
@@ -53,7 +58,9 @@ export function TextArea({ id, label, field, ...texts }: TextAreaProps) {
   )
 }
 
-type SelectFieldProps = TextAreaProps & { groups: Readonly<Record<string, readonly string[]>> }
+type SelectFieldProps = Omit<TextAreaProps, 'rows'> & {
+  groups: Readonly<Record<string, readonly string[]>>
+}
 
 /** A list to choose one from, in groups. */
 export function SelectField({ id, label, field, groups, ...texts }: SelectFieldProps) {

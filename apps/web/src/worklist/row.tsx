@@ -1,5 +1,5 @@
 import type { WorklistRow } from '@kyphoscreen/api/contract'
-import type { Day } from '@kyphoscreen/rules'
+import { type Day, writeDay } from '@kyphoscreen/rules'
 import { useEffect, useRef } from 'react'
 import { writeName } from '../facts/write-patient.ts'
 import { writeDue } from '../handling/due.ts'
@@ -19,7 +19,16 @@ type RowProps = {
 
 const isDone = ({ state }: WorklistRow) => state === 'decided' || state === 'closed'
 
-const dueOf = (row: WorklistRow, asOf: Day) => (isDone(row) ? null : writeDue(row.dueOn, asOf))
+const Due = ({ row, asOf }: { row: WorklistRow; asOf: Day }) => {
+  if (isDone(row)) return <span className="fine">done</span>
+  if (row.dueOn === null) return <span className="fine">no due date</span>
+  return (
+    <>
+      <span className={row.dueOn < asOf ? 'overdue' : undefined}>{writeDue(row.dueOn, asOf)}</span>
+      <span className="fine">{writeDay(row.dueOn)}</span>
+    </>
+  )
+}
 
 /** One referral in the list. */
 export function Row({ row, asOf, mayChange, selected, takesFocus, onSelect, onEdit }: RowProps) {
@@ -28,7 +37,6 @@ export function Row({ row, asOf, mayChange, selected, takesFocus, onSelect, onEd
     if (takesFocus) edit.current?.focus()
   }, [takesFocus])
   const name = writeName(row.patient)
-  const overdue = row.dueOn !== null && row.dueOn < asOf && !isDone(row)
   return (
     <tr data-selected={selected || undefined}>
       {mayChange ? (
@@ -45,8 +53,8 @@ export function Row({ row, asOf, mayChange, selected, takesFocus, onSelect, onEd
       ) : null}
       <PatientCell row={row} asOf={asOf} />
       <StandingCells row={row} asOf={asOf} />
-      <td data-label="Due" className={overdue ? 'overdue' : undefined}>
-        {dueOf(row, asOf) ?? <span className="fine">done</span>}
+      <td data-label="Due" className="lines">
+        <Due row={row} asOf={asOf} />
       </td>
       <td data-label="Owner">{ownerName(row.owner)}</td>
       <td data-label="State">{stateWords[row.state]}</td>

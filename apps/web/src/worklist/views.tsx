@@ -1,5 +1,6 @@
 import type { Views as Found, View, WorklistQuery } from '@kyphoscreen/api/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useRef } from 'react'
 import { explain } from '../failure.ts'
 import { Loaded } from '../loaded.tsx'
 import { Failed } from '../ui/failed.tsx'
@@ -13,14 +14,20 @@ type ViewsProps = { query: WorklistQuery; onAsk: (query: WorklistQuery) => void 
 export function Views({ query, onAsk }: ViewsProps) {
   const queries = useQueryClient()
   const views = useQuery({ queryKey: ['views'], queryFn: worklistApi.views, staleTime: 60_000 })
+  const heading = useRef<HTMLElement>(null)
   const again = () => queries.invalidateQueries({ queryKey: ['views'] })
   const remove = useMutation({
     mutationFn: ({ id }: View) => worklistApi.removeView(id),
-    onSuccess: again,
+    onSuccess: async () => {
+      await again()
+      heading.current?.focus()
+    },
   })
   return (
     <details className="views">
-      <summary>Saved views{views.data ? ` (${views.data.views.length})` : ''}</summary>
+      <summary ref={heading}>
+        Saved views{views.data ? ` (${views.data.views.length})` : ''}
+      </summary>
       <Loaded query={views} what="your saved views">
         {(read: Found) => (
           <ul className="stack-close">
