@@ -1,8 +1,8 @@
 const mostBytesPerUnit = 3
 const needsNoEscape = /^[ !#-[\]-~]*$/
-const constants = new WeakMap<object, Uint8Array>()
+const constants = new WeakMap<object, string>()
 
-/** Gathers lines of JSON as UTF-8; words that never change are copied as bytes instead of being written anew. */
+/** Gathers lines of JSON as UTF-8, each written out as one text; what never changes is put into JSON once. */
 export class JsonLines {
   #bytes = Buffer.allocUnsafeSlow(1024 * 1024)
   #length = 0
@@ -19,25 +19,18 @@ export class JsonLines {
     else this.#open += needsNoEscape.test(text) ? `"${text}"` : JSON.stringify(text)
   }
 
-  /** Adds a piece of JSON that recurs, as its bytes. */
-  addBytes(json: Uint8Array): void {
-    this.#flush()
-    this.#makeRoom(json.length)
-    this.#bytes.set(json, this.#length)
-    this.#length += json.length
-  }
-
-  /** Adds any value; the bytes of a frozen object are remembered, for it never changes. */
+  /** Adds any value; the JSON of a frozen object is remembered, for it never changes. */
   addValue(value: unknown): void {
     if (typeof value !== 'object' || value === null) {
       this.#open += JSON.stringify(value)
       return
     }
     const known = constants.get(value)
-    if (known !== undefined) this.addBytes(known)
+    if (known !== undefined) this.#open += known
     else if (Object.isFrozen(value)) {
-      constants.set(value, Buffer.from(JSON.stringify(value)))
-      this.#open += JSON.stringify(value)
+      const json = JSON.stringify(value)
+      constants.set(value, json)
+      this.#open += json
     } else if (Array.isArray(value)) this.addList(value, (item) => this.addValue(item))
     else this.#open += JSON.stringify(value)
   }
@@ -54,8 +47,10 @@ export class JsonLines {
   }
 
   endLine(): void {
-    this.#open += '\n'
-    this.#flush()
+    const line = `${this.#open}\n`
+    this.#open = ''
+    this.#makeRoom(line.length * mostBytesPerUnit)
+    this.#length += this.#bytes.write(line, this.#length)
   }
 
   /** Gives the lines gathered so far and starts anew; they hold until the next line is added. */
@@ -63,12 +58,6 @@ export class JsonLines {
     const lines = this.#bytes.subarray(0, this.#length)
     this.#length = 0
     return lines
-  }
-
-  #flush(): void {
-    this.#makeRoom(this.#open.length * mostBytesPerUnit)
-    this.#length += this.#bytes.write(this.#open, this.#length)
-    this.#open = ''
   }
 
   #makeRoom(more: number): void {

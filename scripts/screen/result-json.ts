@@ -22,7 +22,7 @@ function addLevel(lines: JsonLines, { level, outcome, because, criteria }: Level
 }
 
 function addCriterion(lines: JsonLines, criterion: CriterionResult): void {
-  lines.addBytes(fixedPartOf(criterion))
+  lines.add(fixedPartOf(criterion))
   lines.addText(criterion.because)
   lines.add(',"missing":')
   lines.addList(criterion.missing, (fact) => lines.addText(fact))
@@ -33,15 +33,15 @@ function addCriterion(lines: JsonLines, criterion: CriterionResult): void {
   lines.add('}')
 }
 
-const fixedParts = new Map<string, Map<string, Uint8Array>>()
+const fixedParts = new Map<string, Map<string, string>>()
 
 /** What a reason says whatever the findings are: `{"id":…,"reading":…,"because":`. */
-function fixedPartOf(criterion: CriterionResult): Uint8Array {
+function fixedPartOf(criterion: CriterionResult): string {
   const known = fixedParts.get(criterion.id)?.get(criterion.code)
   if (known !== undefined) return known
   const { because, missing, canBeMetOn, wouldChange, ...fixed } = criterion
-  const bytes = Buffer.from(`${JSON.stringify(fixed).slice(0, -1)},"because":`)
-  const ofCriterion = fixedParts.get(criterion.id) ?? new Map<string, Uint8Array>()
-  fixedParts.set(criterion.id, ofCriterion.set(criterion.code, bytes))
-  return bytes
+  const json = `${JSON.stringify(fixed).slice(0, -1)},"because":`
+  const ofCriterion = fixedParts.get(criterion.id) ?? new Map<string, string>()
+  fixedParts.set(criterion.id, ofCriterion.set(criterion.code, json))
+  return json
 }
