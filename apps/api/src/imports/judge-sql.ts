@@ -1,15 +1,18 @@
 /**
  * Judges staged rows against what is stored and against one another, in the order of their lines: a
  * referral that is there already, or comes twice, is skipped; a patient with another birth date is refused.
+ * What is stored is looked up row by row, so that the cost follows the rows and not what is stored.
  */
 export const judgeInto = (rows: 'staged' | 'seen'): string => `
   INSERT INTO judged ("line", "patientId", "verdict")
   WITH met AS (
     SELECT s."line", s."externalId", lower(s."mrn") AS mrn, s."birthDate", s."patientId" AS "newId",
-      p."id" AS "knownId", p."birthDate" AS "knownBirth", r."externalId" IS NOT NULL AS there
+      p."id" AS "knownId", p."birthDate" AS "knownBirth", r."id" IS NOT NULL AS there
     FROM ${rows} s
-    LEFT JOIN "Patient" p ON lower(p."mrn") COLLATE "C" = lower(s."mrn") COLLATE "C"
-    LEFT JOIN "Referral" r ON r."externalId" = s."externalId"
+    LEFT JOIN LATERAL (
+      SELECT "id", "birthDate" FROM "Patient" WHERE lower("mrn") COLLATE "C" = lower(s."mrn") COLLATE "C" LIMIT 1
+    ) p ON true
+    LEFT JOIN LATERAL (SELECT "id" FROM "Referral" WHERE "externalId" = s."externalId" LIMIT 1) r ON true
   ), born AS (
     SELECT *, coalesce("knownBirth", first_value("birthDate") OVER first) AS birth FROM met
     WINDOW first AS (PARTITION BY mrn ORDER BY there, "line")

@@ -22,6 +22,7 @@ export async function openSession(url: string): Promise<Session> {
 
 const staging = `
   SET temp_buffers = '32MB';
+  SET work_mem = '32MB';
   CREATE TEMP TABLE staged (${stagedColumns}) ON COMMIT DELETE ROWS;
   CREATE TEMP TABLE seen ("line" int, "mrn" text, "birthDate" date, "externalId" text, "patientId" uuid);
   CREATE TEMP TABLE judged ("line" int, "patientId" uuid, "verdict" text) ON COMMIT DELETE ROWS;

@@ -12,7 +12,6 @@ export const storeReferrals = `
     SELECT s.*, j."patientId" AS "ofPatient", nextval('"ReferralEvent_sequence_seq"') AS sequence
     FROM staged s JOIN judged j USING ("line")
     WHERE j."verdict" LIKE 'open%'
-    ORDER BY s."line"
   ), made AS (
     INSERT INTO "Referral" (
       "id", "patientId", "externalId", "referrerName", "referrerOrganisation", "referrerPhone", "referrerFax",
@@ -24,7 +23,8 @@ export const storeReferrals = `
       r."receivedOn", r."reason", r."priority", r."dueOn", lower(p."familyName" || E'\\t' || p."givenName"), r."facts", r."outcome", r."urgent", r."decisive",
       r."nextChangeOn", r."nextOutcome", r."readyOn", r."closesOn", $4::date, $5,
       r.sequence, r.sequence, $1::uuid, $2::timestamptz, $2::timestamptz
-    FROM ready r JOIN "Patient" p ON p."id" = r."ofPatient"
+    FROM ready r
+    CROSS JOIN LATERAL (SELECT "familyName", "givenName" FROM "Patient" WHERE "id" = r."ofPatient" LIMIT 1) p
   ), told AS (
     INSERT INTO "Evidence" ("id", "referralId", "facts", "originKind", "originName", "originOn", "enteredById", "enteredAt")
     SELECT "evidenceId", "referralId", "evidence", 'document', 'Import', "receivedOn", $1::uuid, $2::timestamptz
