@@ -40,7 +40,7 @@ test('a list says what it is, and what is new in it is shown when asked, also af
   await expect(page.getByText('1 changed', { exact: true })).toBeVisible()
 })
 
-test('what is searched for stays out of every address, and comes back on the way back', async ({
+test('what is searched for stays out of addresses, titles and storage, and comes back on the way back', async ({
   page,
   patient,
 }) => {
@@ -58,10 +58,18 @@ test('what is searched for stays out of every address, and comes back on the way
   await expect(page.getByRole('button', { name: 'Patient' })).toBeFocused()
   await page.getByRole('link', { name: 'LINDQVIST, Agneta' }).first().click()
   await page.getByRole('heading', { name: /^Referral of/ }).waitFor()
+  addresses.push(await page.evaluate(keptInBrowser))
   await page.goBack()
   await expect(page.getByRole('searchbox')).toHaveValue('lindqvist')
-  expect(decodeURIComponent(addresses.join('\n')).toLowerCase()).not.toContain('lindqvist')
+  addresses.push(await page.evaluate(keptInBrowser))
+  const told = decodeURIComponent(addresses.join('\n')).toLowerCase()
+  for (const word of ['lindqvist', 'agneta', patient.mrn.toLowerCase(), '1948']) {
+    expect(told).not.toContain(word)
+  }
 })
+
+const keptInBrowser = () =>
+  JSON.stringify([document.title, { ...localStorage }, { ...sessionStorage }, history.state])
 
 test('referrals are edited in their rows and given to one owner at once', async ({
   page,

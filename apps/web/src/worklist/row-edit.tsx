@@ -9,9 +9,10 @@ import { suggestedWhy } from '../handling/suggested-why.ts'
 import { useAct } from '../handling/use-act.tsx'
 import { priorityWords, stateWords } from '../handling/wording.ts'
 import { Failed } from '../ui/failed.tsx'
+import { OptionField } from '../ui/option-field.tsx'
+import { TextArea, TextField } from '../ui/text-field.tsx'
 import { useKeyFor } from '../use-key-for.ts'
 import { PatientCell, StandingCells } from './cells.tsx'
-import { RowPick, RowText } from './row-fields.tsx'
 import { rowOf } from './row-of.ts'
 import { askedOf, type RowRead, RowTyped, rowTypedFrom, senderOf, statesFrom } from './row-typed.ts'
 
@@ -23,7 +24,7 @@ type RowEditProps = {
   onClose: () => void
 }
 
-/** A row that is being edited: owner, due date, state and priority, in their own cells. */
+/** A row that is being edited in place: owner, due date, state and priority. */
 export function RowEdit({ row, asOf, people, onChange, onClose }: RowEditProps) {
   const [opened] = useState(row)
   const formId = useId()
@@ -57,64 +58,64 @@ export function RowEdit({ row, asOf, people, onChange, onClose }: RowEditProps) 
       onDropped: onClose,
     })
   }
-  const common = { form: formId }
-  const owned = people.map(({ id, displayName }) => [id, displayName] as const)
-  const name = writeName(row.patient)
+  const id = (name: string) => `${formId}-${name}`
+  const owned = people.map((one) => ({ value: one.id, label: one.displayName }))
   return (
     <tr data-edited>
       <td className="select-cell" />
       <PatientCell row={row} asOf={asOf} />
       <StandingCells row={row} asOf={asOf} />
-      <td data-label="Due">
-        <RowText
-          {...common}
-          label={`Due, ${name}`}
-          hint="+3d"
-          field={register('dueOn')}
-          error={errors.dueOn?.message}
-        />
-      </td>
-      <td data-label="Owner">
-        <RowPick
-          {...common}
-          label={`Owner, ${name}`}
-          field={register('ownerId')}
-          options={[['', 'Nobody'], ...owned]}
-        />
-      </td>
-      <td data-label="State">
-        <RowPick
-          {...common}
-          label={`State, ${name}`}
-          field={register('state')}
-          options={statesFrom(opened.state).map((one) => [one, stateWords[one]] as const)}
-        />
-        {state === opened.state ? null : (
-          <RowText
-            {...common}
-            label={`Why, ${name}`}
-            hint="Why"
-            field={register('why')}
-            error={errors.why?.message}
+      <td className="edit-cell" colSpan={5}>
+        <form
+          className="row-form"
+          noValidate
+          aria-label={`Edit ${writeName(row.patient)}`}
+          onSubmit={form.handleSubmit(save)}
+        >
+          <OptionField
+            id={id('owner')}
+            label="Owner"
+            field={register('ownerId')}
+            options={[{ value: '', label: 'Nobody' }, ...owned]}
           />
-        )}
-      </td>
-      <td data-label="Priority">
-        <RowPick
-          {...common}
-          label={`Priority, ${name}`}
-          field={register('priority')}
-          options={Object.entries(priorityWords)}
-        />
-      </td>
-      <td className="edit-cell">
-        <form id={formId} noValidate aria-label={`Edit ${name}`} onSubmit={form.handleSubmit(save)}>
-          <button type="submit" className="button button-main">
-            {sending ? 'Saving…' : 'Save'}
-          </button>
-          <button type="button" className="button button-quiet" onClick={onClose}>
-            Cancel
-          </button>
+          <TextField
+            id={id('due')}
+            label="Due"
+            hint="05-Nov-2026 or +3d"
+            field={register('dueOn')}
+            error={errors.dueOn?.message}
+          />
+          <OptionField
+            id={id('state')}
+            label="State"
+            field={register('state')}
+            options={statesFrom(opened.state).map((one) => ({
+              value: one,
+              label: stateWords[one],
+            }))}
+          />
+          <OptionField
+            id={id('priority')}
+            label="Priority"
+            field={register('priority')}
+            options={Object.entries(priorityWords).map(([value, label]) => ({ value, label }))}
+          />
+          {state === opened.state ? null : (
+            <TextArea
+              id={id('why')}
+              label="Why"
+              field={register('why')}
+              error={errors.why?.message}
+            />
+          )}
+          <div className="actions field-wide">
+            <button type="submit" className="button button-main">
+              {sending ? 'Saving…' : 'Save'}
+            </button>
+            <button type="button" className="button button-quiet" onClick={onClose}>
+              Cancel
+            </button>
+          </div>
         </form>
         {failed ? <Failed heading="Not saved" says={failed} /> : null}
         {dialog}
