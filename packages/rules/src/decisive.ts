@@ -1,7 +1,7 @@
 import { outcomeOfParts, partCount, partOf } from './level-outcomes.ts'
 import type { FactAsked } from './missing.ts'
 import type { Move, Possibilities } from './possibilities.ts'
-import { askedFor, type LevelSituation, type Situation } from './situation.ts'
+import { askedFor, type LevelSituation, type Situation, settledPart } from './situation.ts'
 
 /** What a level adds to the outcome before and after a fact is recorded, packed as one number. */
 type BeforeAndAfter = number
@@ -39,6 +39,9 @@ function optionsOf({ circumstances }: LevelSituation, moves: Moves, care: Move, 
   return options
 }
 
+const settledOption = (situation: Situation, care: Move, pain: Move) =>
+  pack(settledPart(situation, care.from, pain.from), settledPart(situation, care.to, pain.to))
+
 /**
  * Tells whether recording a missing fact could change the outcome: whether, for some answers to the
  * other missing facts (each answered or left missing), some answer to this one does. Exact, and linear
@@ -61,7 +64,7 @@ export function isDecisive(situation: Situation, { fact, level }: FactAsked): bo
     shared('pain').some((pain) =>
       levels
         .map(({ one, moves }) => optionsOf(one, moves, care, pain))
-        .reduce(together)
+        .reduce(together, [settledOption(situation, care, pain)])
         .some(outcomeChanges),
     ),
   )

@@ -105,12 +105,10 @@ type Written = { fact: Fact; ofLevel: boolean; isDay: boolean }
 
 const writtenFacts = new Map<Judgement['criterion'], readonly Written[]>()
 
-const factsOf = ({ needs, considers }: Judgement['criterion']): readonly Written[] =>
-  [...needs, ...considers].map((fact) => ({
-    fact,
-    ofLevel: isLevelFact(fact),
-    isDay: fact.endsWith('On'),
-  }))
+const factsOf = ({ needs, considers, scope }: Judgement['criterion']): readonly Written[] =>
+  [...needs, ...considers]
+    .map((fact) => ({ fact, ofLevel: isLevelFact(fact), isDay: fact.endsWith('On') }))
+    .filter(({ ofLevel }) => scope === 'level' || !ofLevel)
 
 /** Writes what a criterion sees, days as days before the assessment: it judges alike whatever is written alike. */
 function writeSeen({ criterion }: Judgement, seen: Seen): string {
@@ -130,6 +128,10 @@ function writeSeen({ criterion }: Judgement, seen: Seen): string {
 const settled = new Map<State, Possibilities>()
 const open = new Map<Judgement, Map<string, Possibilities>>()
 
+/** A patient's criterion is judged alike at every level, so it is shown the facts of none. */
+const seenByScope = ({ criterion }: Judgement, seen: Seen): Seen =>
+  criterion.scope === 'patient' ? { ...seen, level: {} } : seen
+
 /** Works out what a criterion can still come to, over every combination of answers to its missing facts. */
 export function possibilitiesOf(judgement: Judgement, seen: Seen): Possibilities {
   const facts = askedBy(judgement, seen)
@@ -138,6 +140,6 @@ export function possibilitiesOf(judgement: Judgement, seen: Seen): Possibilities
     : remembered(
         remembered(open, judgement, () => new Map()),
         writeSeen(judgement, seen),
-        () => workedOut(judgement, seen, facts),
+        () => workedOut(judgement, seenByScope(judgement, seen), facts),
       )
 }

@@ -10,7 +10,7 @@ import type { FactAsked } from './missing.ts'
 import type { Outcome } from './outcome.ts'
 import type { State } from './possibilities.ts'
 import type { SettlingFact } from './result.ts'
-import { askedFor, type LevelSituation, type Situation } from './situation.ts'
+import { askedFor, type LevelSituation, type Situation, settledPart } from './situation.ts'
 
 const notWaitedFor: AskedFact = 'painFromFracture'
 
@@ -41,11 +41,12 @@ export function smallestSettlingSet(
   const open = situation.levels.filter((level) =>
     isInsufficient(partOf(level.circumstances, statesNow(situation, level))),
   )
-  const sure = open.filter(
-    (level) => ownFacts(facts, level).length === 0 || goesToSurgeonOnceKnown(level.circumstances),
-  )
+  const sure = open.filter((level) => goesToSurgeonOnceKnown(level.circumstances))
+  const { care, pain } = situation
+  const none = isInsufficient(settledPart(situation, care.now, pain.now)) ? [[]] : []
   const everyOpen = open.flatMap((level) => ownFacts(facts, level))
-  const [own = everyOpen] = [...sure.map((level) => ownFacts(facts, level)), everyOpen].sort(
+  const ofOne = sure.map((level) => ownFacts(facts, level))
+  const [own = everyOpen] = [...none, ...ofOne, everyOpen].sort(
     (one, other) => one.length - other.length || earlier(facts, one, other),
   )
   return facts.filter(
@@ -66,18 +67,17 @@ function earlier(
 }
 
 function outcomeAfter(situation: Situation, { fact, level }: FactAsked, after: State): Outcome {
-  const bits = situation.levels.map((one) => {
-    const [mri, care, retropulsion, pain] = statesNow(situation, one)
-    const here = (part: 'mri' | 'care' | 'retropulsion' | 'pain', now: State) =>
-      askedFor[fact] === part && (level === undefined || level === one.name) ? after : now
-    return partOf(one.circumstances, [
-      here('mri', mri),
-      here('care', care),
-      here('retropulsion', retropulsion),
-      here('pain', pain),
-    ])
-  })
-  return outcomeOfParts(bits.reduce((all, one) => all | one, 0))
+  const asked = askedFor[fact]
+  const { care, pain } = situation
+  const careAfter = asked === 'care' ? after : care.now
+  const painAfter = asked === 'pain' ? after : pain.now
+  let bits = settledPart(situation, careAfter, painAfter)
+  for (const one of situation.levels) {
+    const own = (part: 'mri' | 'retropulsion') =>
+      asked === part && level === one.name ? after : one[part].now
+    bits |= partOf(one.circumstances, [own('mri'), careAfter, own('retropulsion'), painAfter])
+  }
+  return outcomeOfParts(bits)
 }
 
 function afterAlone(situation: Situation, { fact, level }: FactAsked) {

@@ -1,10 +1,10 @@
 import type { AskedFact } from './answers.ts'
 import type { LevelName } from './findings.ts'
-import { type Circumstances, circumstancesOf } from './level-outcomes.ts'
-import { type Possibilities, possibilitiesOf } from './possibilities.ts'
+import { type Circumstances, circumstancesOf, partOf } from './level-outcomes.ts'
+import { type Possibilities, possibilitiesOf, type State, stateCount } from './possibilities.ts'
 import type { LevelStanding, ScreeningStanding } from './standing.ts'
 
-/** What one level can still come to by its own criteria. */
+/** What a level that lacks a fact of its own can still come to by its own criteria. */
 export type LevelSituation = {
   name: LevelName
   circumstances: Circumstances
@@ -12,10 +12,16 @@ export type LevelSituation = {
   retropulsion: Possibilities
 }
 
-/** What a screening can still come to: care and pain are the patient's and shared by all levels, the rest is each level's own. */
+/**
+ * What a screening can still come to: care and pain are the patient's and shared by all levels, the rest
+ * is each level's own. Levels that lack no fact of their own count only by what they come to together.
+ */
 export type Situation = {
   care: Possibilities
   pain: Possibilities
+  /** The parts of all levels that lack no fact of their own, by the states of care and pain that can be reached. */
+  settled: Uint8Array
+  /** The levels that lack a fact of their own. */
   levels: readonly LevelSituation[]
 }
 
@@ -44,32 +50,66 @@ function possibilities({ judgements, seen }: LevelStanding, part: Part): Possibi
   return possibilitiesOf(judgement, seen)
 }
 
+const placeIn = (care: State, pain: State) => care * stateCount + pain
+
+/** Gives what the levels that lack no fact of their own come to together, care and pain being as given. */
+export const settledPart = ({ settled }: Situation, care: State, pain: State): number =>
+  settled[placeIn(care, pain)] ?? 0
+
+const lacksNothing = ({ mri, retropulsion }: LevelSituation) =>
+  mri.moves.size === 0 && retropulsion.moves.size === 0
+
+function addSettled(situation: Situation, level: LevelSituation): void {
+  const { care, pain, settled } = situation
+  const { circumstances, mri, retropulsion } = level
+  for (const careState of care.reachable) {
+    for (const painState of pain.reachable) {
+      const part = partOf(circumstances, [mri.now, careState, retropulsion.now, painState])
+      settled[placeIn(careState, painState)] = part | settledPart(situation, careState, painState)
+    }
+  }
+}
+
+function levelSituation(standing: LevelStanding, redFlagged: boolean): LevelSituation {
+  const { level, seen, cautions } = standing
+  return {
+    name: level.level,
+    circumstances: circumstancesOf(level, seen.patient, cautions, redFlagged),
+    mri: possibilities(standing, 'mri'),
+    retropulsion: possibilities(standing, 'retropulsion'),
+  }
+}
+
 /** Works out what a screening can still come to. */
 export function situationOf({ levels, redFlags }: ScreeningStanding): Situation {
   const [first] = levels
   if (first === undefined) throw new Error('a screening has at least one level')
-  return {
+  const open: LevelSituation[] = []
+  const situation = {
     care: possibilities(first, 'care'),
     pain: possibilities(first, 'pain'),
-    levels: levels.map((standing) => ({
-      name: standing.level.level,
-      circumstances: circumstancesOf(
-        standing.level,
-        standing.seen.patient,
-        standing.cautions,
-        redFlags.length > 0,
-      ),
-      mri: possibilities(standing, 'mri'),
-      retropulsion: possibilities(standing, 'retropulsion'),
-    })),
+    settled: new Uint8Array(stateCount * stateCount),
+    levels: open,
   }
+  for (const standing of levels) {
+    const level = levelSituation(standing, redFlags.length > 0)
+    if (lacksNothing(level)) addSettled(situation, level)
+    else open.push(level)
+  }
+  return situation
 }
 
 /** Writes a situation without the names of its levels: what follows from it is alike for all that are written alike. */
-export function writeSituation({ care, pain, levels }: Situation): string {
+export function writeSituation(situation: Situation): string {
+  const { care, pain, levels } = situation
   let written = `${care.id} ${pain.id}`
+  for (const careState of care.reachable) {
+    for (const painState of pain.reachable) {
+      written += ` ${settledPart(situation, careState, painState)}`
+    }
+  }
   for (const { circumstances, mri, retropulsion } of levels) {
-    written += ` ${circumstances} ${mri.id} ${retropulsion.id}`
+    written += `, ${circumstances} ${mri.id} ${retropulsion.id}`
   }
   return written
 }
