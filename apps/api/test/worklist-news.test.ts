@@ -47,6 +47,12 @@ const newsOf = async (since: string) => {
 
 const patience = { timeout: 8_000, interval: 50 }
 
+const told = (stream: OpenedStream, data: unknown) =>
+  vi.waitFor(
+    () => expect(stream.events().map((heard) => heard.data)).toContainEqual(data),
+    patience,
+  )
+
 describe('News of a list', () => {
   it('tell what is new and what else has changed since its page was read', async () => {
     const known = await receivedReferral(running, as)
@@ -71,8 +77,7 @@ describe('The stream of events', () => {
   it('tells of a change made at another server, without a word of the patient', async () => {
     const stream = await listening(other, as)
     const { id } = await receivedReferral(running, as)
-    await vi.waitFor(() => expect(stream.events()).toHaveLength(1), patience)
-    expect(stream.events()[0]?.data).toEqual({ referralId: id, kind: 'received' })
+    await told(stream, { referralId: id, kind: 'received' })
     expect(stream.headers['content-type']).toBe('text/event-stream; charset=utf-8')
     expect(stream.headers['cache-control']).toBe('no-store')
     expect(stream.text()).not.toContain('Quillfeather')
@@ -81,7 +86,7 @@ describe('The stream of events', () => {
   it('loses nothing over a reconnect, at another server too', async () => {
     const first = await listening(running, as)
     const referral = await receivedReferral(running, as)
-    await vi.waitFor(() => expect(first.events().length).toBeGreaterThan(0), patience)
+    await told(first, { referralId: referral.id, kind: 'received' })
     const lastEventId = first.events().at(-1)?.id ?? ''
     first.leave()
     await sendStep(running, as, referral, 'in-triage')
@@ -99,11 +104,7 @@ describe('The stream of events', () => {
     const { since } = await pageOf(running, as, listAsked('open'))
     const { id } = await receivedReferral(running, as)
     const stream = await listening(running, as, { since })
-    const told = () => stream.events().map(({ data }) => data)
-    await vi.waitFor(
-      () => expect(told()).toContainEqual({ referralId: id, kind: 'received' }),
-      patience,
-    )
+    await told(stream, { referralId: id, kind: 'received' })
   })
 
   it('tells an event once that is written with an earlier number after a later one', async () => {

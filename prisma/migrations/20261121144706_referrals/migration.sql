@@ -310,7 +310,8 @@ CREATE INDEX "Referral_worklist_closing_idx" ON "Referral" ("cell", "closesOn", 
 CREATE INDEX "Referral_worklist_due_idx" ON "Referral" ("cell", "dueOn", "id")
     INCLUDE ("ownerId", "closesOn", "receivedOn", "readyOn", "nextChangeOn", "changedSequence", "sortName");
 CREATE INDEX "Referral_worklist_received_idx" ON "Referral" ("cell", "receivedOn", "id");
-CREATE INDEX "Referral_worklist_name_idx" ON "Referral" ("cell", "sortName", "id");
+CREATE INDEX "Referral_worklist_name_idx" ON "Referral" ("cell", "sortName", "id")
+    INCLUDE ("ownerId", "closesOn", "dueOn", "receivedOn", "readyOn", "nextChangeOn", "changedSequence");
 CREATE INDEX "Referral_worklist_next_change_idx" ON "Referral" ("cell", "nextChangeOn", "id");
 CREATE INDEX "Referral_worklist_changed_idx" ON "Referral" ("cell", "changedSequence", "id");
 CREATE INDEX "Referral_worklist_owner_idx" ON "Referral" ("ownerId", "cell")

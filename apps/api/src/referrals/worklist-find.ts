@@ -21,11 +21,15 @@ const fromCells = (scope: Scope, { condition, order, key }: Stretch, most: numbe
   ) AS first
   ORDER BY ${order} LIMIT ${most}`
 
-/** Reads all rows of a scope, which its owner, its window or its search makes few, and keeps the first in order. */
+/**
+ * Reads all rows of a scope, which its owner, its window or its search makes few, and keeps the first in order.
+ * OFFSET 0 keeps the order and the place out of the choice of the index.
+ */
 const fromScope = (scope: Scope, { condition, order, key }: Stretch, most: number) => {
   const parts = conditionsOf(scope).map(
-    (each) => sql`(SELECT "id", ${key} FROM "Referral" WHERE ${each} AND ${condition}
-      ORDER BY ${order} LIMIT ${most})`,
+    (each) => sql`(SELECT "id", ${key}
+      FROM (SELECT "id", ${key} FROM "Referral" WHERE ${each} OFFSET 0) AS part
+      WHERE ${condition} ORDER BY ${order} LIMIT ${most})`,
   )
   return sql`SELECT "id", ${key}::text AS "key"
     FROM (${Prisma.join(parts, ' UNION ALL ')}) AS first

@@ -10,8 +10,8 @@ import { type CellCount, cellCounts, windowCount } from './worklist-tally.ts'
 import { searchedOf, waysToMatch } from './worklist-text.ts'
 import { windowOf } from './worklist-windows.ts'
 
-/** A query as of a day by somebody: how its rows are found, and how many there are. */
-export type Plan = Found & { total: number }
+/** A query as of a day by somebody: how its rows are found, and what the tally says of its cells. */
+export type Plan = Found & { counts: readonly CellCount[] }
 
 /** Gives whose referrals a filter means to the account that asks. */
 export const ownerOf = (owner: OwnerFilter, accountId: string): OwnedBy => {
@@ -36,7 +36,8 @@ const ways = async (database: Database, text: string | null) => {
   )
 }
 
-const totalOf = async (database: Database, scope: Scope, counts: readonly CellCount[]) => {
+/** Counts the rows of a plan, by the tally where it can tell. */
+export async function totalOf(database: Database, { scope, counts }: Plan): Promise<number> {
   const { cells, owner, window } = scope
   if (scope.ways !== null) return countRows(database, scope)
   if (window === null) return sum(counts, 'own')
@@ -62,7 +63,7 @@ export async function planOf(
   const ordered = scope.window === null || scope.window.column === column
   const large = sum(counts, 'own') > largeShare * sum(counts, 'all')
   const reads = scope.ways === null && ordered && large ? 'cells' : 'scope'
-  return { scope, reads, total: await totalOf(database, scope, counts) }
+  return { scope, reads, counts }
 }
 
 /** How far the events go, and how many open referrals are still to be screened for a day. */

@@ -4,7 +4,7 @@ import type { Database } from '../postgres/client.ts'
 import { findPlaces } from './worklist-find.ts'
 import { markOf, type Place, placeOf } from './worklist-marks.ts'
 import type { Walk } from './worklist-order.ts'
-import { freshnessOf, planOf } from './worklist-plan.ts'
+import { freshnessOf, planOf, totalOf } from './worklist-plan.ts'
 import { readRows } from './worklist-rows.ts'
 import { tileCounts } from './worklist-tiles.ts'
 
@@ -35,8 +35,11 @@ export const worklistStore = (database: Database, today: () => Day) => ({
     const asOf = today()
     const walk = walkOf(asked)
     const freshness = await freshnessOf(database, asOf)
-    const { total, ...found } = await planOf(database, asked, { accountId, today: asOf })
-    const places = await findPlaces(database, found, walk, asked.size + 1)
+    const plan = await planOf(database, asked, { accountId, today: asOf })
+    const [total, places] = await Promise.all([
+      totalOf(database, plan),
+      findPlaces(database, plan, walk, asked.size + 1),
+    ])
     const shown = places.slice(0, asked.size)
     if (walk.from === 'end') shown.reverse()
     const rows = await readRows(

@@ -1,7 +1,7 @@
 import type { Day } from '@kyphoscreen/rules'
 import { type OwnerFilter, type WorklistQuery, WorklistTiles } from '../contract.ts'
 import type { Database } from '../postgres/client.ts'
-import { planOf } from './worklist-plan.ts'
+import { planOf, totalOf } from './worklist-plan.ts'
 
 const everything: Omit<WorklistQuery, 'list' | 'owner'> = {
   states: [],
@@ -21,8 +21,8 @@ export async function tileCounts(
 ): Promise<WorklistTiles['counts']> {
   const counted = await Promise.all(
     lists.map(async (list) => {
-      const { total } = await planOf(database, { ...everything, list, owner }, asked)
-      return [list, total] as const
+      const plan = await planOf(database, { ...everything, list, owner }, asked)
+      return [list, await totalOf(database, plan)] as const
     }),
   )
   return Object.fromEntries(counted) as WorklistTiles['counts']
