@@ -8,7 +8,8 @@ describe('A chosen file', () => {
     ['november.2026.ndjson', 'ndjson'],
     ['referrals.jsonl', 'ndjson'],
   ])('named %s is sent as %s', (name, format) => {
-    expect(readChosen({ name, size: 10 })).toEqual({ format })
+    const file = { name, size: 10 }
+    expect(readChosen(file)).toEqual({ file, format })
   })
 
   it.each([

@@ -8,9 +8,9 @@ export const acceptedFiles = '.csv,.ndjson,.jsonl,text/csv,application/x-ndjson'
 const formats: Readonly<Record<string, Format>> = { csv: 'csv', ndjson: 'ndjson', jsonl: 'ndjson' }
 
 /** Tells from its name and size whether a file can be sent, and as what; otherwise what is wrong with it. */
-export function readChosen(
-  file: Pick<File, 'name' | 'size'> | undefined,
-): { format: Format } | { problem: string } {
+export function readChosen<Chosen extends Pick<File, 'name' | 'size'>>(
+  file: Chosen | undefined,
+): { file: Chosen; format: Format } | { problem: string } {
   if (file === undefined) return { problem: 'Choose a CSV or NDJSON file.' }
   const format = formats[file.name.split('.').at(-1)?.toLowerCase() ?? '']
   if (format === undefined) {
@@ -25,5 +25,5 @@ export function readChosen(
       problem: 'This file is larger than 2 GiB. Split it, each part with the line of column names.',
     }
   }
-  return { format }
+  return { file, format }
 }

@@ -8,12 +8,13 @@ type MappingTableProps = {
   onTarget: (index: number, to: ImportTarget | null) => void
 }
 
-const Targets = () => (
+/** One element for every list, so that a change of one does not make the others anew. */
+const targets = (
   <>
     <option value="">Leave it out</option>
-    {[...targetGroups].map(([group, targets]) => (
+    {[...targetGroups].map(([group, names]) => (
       <optgroup key={group} label={group}>
-        {targets.map((target) => (
+        {names.map((target) => (
           <option key={target} value={target}>
             {targetWords(target)}
           </option>
@@ -50,7 +51,7 @@ export const MappingTable = ({ columns, rows, onTarget }: MappingTableProps) => 
               value={to ?? ''}
               onChange={({ target }) => onTarget(index, target.value === '' ? null : target.value)}
             >
-              <Targets />
+              {targets}
             </select>
           </td>
         </tr>

@@ -45,43 +45,49 @@ export const Running = ({ one }: StageProps) => (
   </>
 )
 
-/** What a dry run has found, and the import itself. */
-export function Checked({ one }: StageProps) {
+function Begin({ one, count }: StageProps & { count: number }) {
   const run = useStep(importApi.run)
-  const { counts } = one
-  if (counts === null) return null
   return (
     <>
       {run.isError ? <Failed heading="Not begun" says={explainImport(run.error)} /> : null}
-      <p>Nothing is stored yet.</p>
-      <Counts counts={counts} would />
-      {counts.imported === 0 ? (
-        <Notice heading="Nothing in this file can be imported">
-          {counts.refused === 0
-            ? 'Every row is here already, or the file has no row.'
-            : 'Correct the file by the errors below, or choose other columns, and try again.'}
-        </Notice>
-      ) : null}
       <div className="actions">
-        {counts.imported > 0 ? (
+        {count > 0 ? (
           <button
             type="button"
             className="button button-main"
             onClick={() => (run.isPending ? undefined : run.mutate(one.id))}
           >
-            {run.isPending ? 'Starting…' : `Import ${writeMany(counts.imported, 'referral')}`}
+            {run.isPending ? 'Starting…' : `Import ${writeMany(count, 'referral')}`}
           </button>
         ) : null}
         <Cancel one={one} />
       </div>
-      <ErrorsTable one={one} />
-      <details className="stack-close">
-        <summary>How the file is read</summary>
-        <Prepare one={one} />
-      </details>
     </>
   )
 }
+
+const NothingToImport = ({ refused }: { refused: number }) => (
+  <Notice heading="Nothing in this file can be imported">
+    {refused === 0
+      ? 'Every row is here already, or the file has no row.'
+      : 'Correct the file by the errors below, or choose other columns, and try again.'}
+  </Notice>
+)
+
+/** What a dry run has found, and the import itself. */
+export const Checked = ({ one }: StageProps) => (
+  <>
+    <p>Nothing is stored yet.</p>
+    {one.counts ? <Counts counts={one.counts} would /> : null}
+    {one.counts?.imported === 0 ? <NothingToImport refused={one.counts.refused} /> : null}
+    <Begin one={one} count={one.counts?.imported ?? 0} />
+    <ErrorsTable one={one} />
+    <details className="stack-close">
+      <summary>How the file is read</summary>
+      <Prepare one={one} />
+    </details>
+  </>
+)
 
 /** An import that is done, with what became of its rows. */
 export const Done = ({ one }: StageProps) => (

@@ -4,6 +4,8 @@ import { importApi } from './import-api.ts'
 import { isRunning } from './wording.ts'
 
 const everyMs = 1_000
+const afterFailureMs = 3_000
+const listEveryMs = 3_000
 
 const keyOf = (id: string) => ['import', id] as const
 
@@ -13,7 +15,10 @@ export const useImport = (id: string) =>
     queryKey: keyOf(id),
     queryFn: () => importApi.read(id),
     staleTime: 0,
-    refetchInterval: ({ state: { data } }) => (data && isRunning(data) ? everyMs : false),
+    refetchInterval: ({ state: { data, error } }) => {
+      if (!data || !isRunning(data)) return false
+      return error ? afterFailureMs : everyMs
+    },
   })
 
 /** Reads the newest imports, again every few seconds while one runs. */
@@ -22,7 +27,7 @@ export const useImports = () =>
     queryKey: ['imports'],
     queryFn: importApi.list,
     staleTime: 0,
-    refetchInterval: ({ state: { data } }) => (data?.imports.some(isRunning) ? 3 * everyMs : false),
+    refetchInterval: ({ state: { data } }) => (data?.imports.some(isRunning) ? listEveryMs : false),
   })
 
 /** Does a step of an import, and keeps what the server says of it. */
