@@ -1,4 +1,5 @@
 import { type Ref, useEffect, useRef, useState } from 'react'
+import { mayPass } from '../request.ts'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Failed } from '../ui/failed.tsx'
 import { describedBy, FieldBox } from '../ui/field.tsx'
@@ -28,18 +29,14 @@ const FileField = ({ input, error }: FileFieldProps) => (
   </FieldBox>
 )
 
-const Outcome = ({ upload, stopped }: Pick<ReturnType<typeof useUpload>, 'upload' | 'stopped'>) => (
-  <>
-    {upload.isError && !stopped ? (
-      <Failed
-        heading="Not uploaded"
-        says={explainImport(upload.error)}
-        onTryAgain={() => upload.mutate(upload.variables)}
-      />
-    ) : null}
-    <p role="status">{stopped ? 'The upload was cancelled; nothing was kept.' : ''}</p>
-  </>
-)
+const NotUploaded = ({ upload }: Pick<ReturnType<typeof useUpload>, 'upload'>) =>
+  upload.isError ? (
+    <Failed
+      heading="Not uploaded"
+      says={explainImport(upload.error)}
+      {...(mayPass(upload.error) && { onTryAgain: () => upload.mutate(upload.variables) })}
+    />
+  ) : null
 
 /** Chooses a file and uploads it. */
 export function ChooseFile() {
@@ -74,12 +71,13 @@ export function ChooseFile() {
         attempt={attempt}
         onGoTo={goTo}
       />
-      <Outcome upload={upload} stopped={stopped} />
+      {stopped ? null : <NotUploaded upload={upload} />}
       <FileField input={input} error={problem} />
       <div className="actions">
         <button type="submit" className="button button-main">
           Upload
         </button>
+        <span role="status">{stopped ? 'The upload was cancelled; nothing was kept.' : ''}</span>
       </div>
     </form>
   )

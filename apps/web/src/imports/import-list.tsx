@@ -7,7 +7,7 @@ import { importStateWords, isRunning, percentOf, writeBytes, writeMany } from '.
 
 const rowsOf = ({ state, counts }: Import) => {
   if (counts === null || !['done', 'importing'].includes(state)) return ''
-  return `, ${writeMany(counts.imported, 'referral')} imported, ${writeMany(counts.refused, 'row')} refused`
+  return `: ${writeMany(counts.imported, 'referral')}, ${writeMany(counts.refused, 'row')} refused`
 }
 
 const Entry = ({ one }: { one: Import }) => (
