@@ -67,7 +67,7 @@ describe('a screening of a referral', () => {
     expect(answer.json().errors).toEqual([
       {
         pointer: '/patient/neurologicDeficit',
-        reason: 'is told by one source and denied by another; choose which is right',
+        reason: 'is told by one source and ruled out by another; choose which is right',
       },
     ])
     const fact = now.facts.find((one) => one.fact === 'neurologicDeficit')

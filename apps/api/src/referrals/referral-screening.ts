@@ -26,7 +26,7 @@ const redFlagsInDoubt = (facts: readonly GatheredFact[]) =>
     )
     .map(({ fact }) => ({
       pointer: pointerTo(['patient', fact]),
-      reason: 'is told by one source and denied by another; choose which is right',
+      reason: 'is told by one source and ruled out by another; choose which is right',
     }))
 
 /** Gives the findings of today; refused when no level is recorded, the facts contradict each other, or a red flag is in doubt. */
