@@ -15,12 +15,17 @@ export function startReading(reading: Reading): ReadingThread {
   })
   const waiting: PromiseWithResolvers<ReadPiece>[] = []
   worker.on('message', (piece: ReadPiece) => waiting.shift()?.resolve(piece))
-  worker.on('error', (error) => {
-    for (const { reject } of waiting) reject(error)
-  })
+  let ended: Error | undefined
+  const end = (error: Error) => {
+    ended ??= error
+    for (const { reject } of waiting.splice(0)) reject(ended)
+  }
+  worker.on('error', end)
+  worker.on('exit', () => end(new Error('the thread that reads has ended')))
   return {
     stop: () => worker.terminate(),
     read(bytes, last) {
+      if (ended) return Promise.reject(ended)
       const reading = Promise.withResolvers<ReadPiece>()
       reading.promise.catch(() => undefined)
       waiting.push(reading)
