@@ -18,6 +18,12 @@ it.each([
   ],
   [refused(409, 'urn:x:referral-taken', []), 'Not done. See why.'],
   [
+    refused(409, 'urn:x:not-screenable', [
+      { pointer: '/levels', reason: 'is not recorded; add evidence that names it' },
+    ]),
+    'Not done. The fractured level is not recorded; add evidence that names it.',
+  ],
+  [
     refused(422, 'urn:x:invalid-content', [
       { pointer: '/patient/neurologicDeficit', reason: 'is in doubt; choose which is right' },
     ]),

@@ -10,6 +10,7 @@ const words: Readonly<Record<string, string>> = {
   expectedOn: 'Expected on',
   documentOn: 'Date of the document',
   kind: 'Kind',
+  levels: 'The fractured level',
   why: 'Why',
   text: 'The text',
   name: 'The name',
@@ -20,17 +21,17 @@ const placeOf = (pointer: string) => {
   return name in fields ? fields[name as Fact].label : (words[name] ?? 'What was sent')
 }
 
+const illegalStep = /illegal-step$/
+
 /** Says why a change of a referral was not taken, with the fields that the server named. */
 export function explainRefusal(error: unknown): string {
   const failure = error instanceof RequestFailed ? error.failure : undefined
   if (failure?.kind !== 'refused') return explain(error)
   const { status, type, title, detail, errors = [] } = failure.problem
-  if (status === 409) {
-    if (!type.endsWith('illegal-step')) return `${title}. ${detail}`
-    const [first] = errors
-    return first ? `This ${first.reason}.` : `${title}. ${detail}`
-  }
-  if (status !== 422 || errors.length === 0) return explain(error)
-  const reasons = errors.map(({ pointer, reason }) => `${placeOf(pointer)} ${reason}`)
-  return `${reasons.join('. ')}.`
+  if (status !== 409 && status !== 422) return explain(error)
+  const [first] = errors
+  if (first === undefined) return status === 409 ? `${title}. ${detail}` : explain(error)
+  if (illegalStep.test(type)) return `This ${first.reason}.`
+  const reasons = errors.map(({ pointer, reason }) => `${placeOf(pointer)} ${reason}.`).join(' ')
+  return status === 409 ? `${title}. ${reasons}` : reasons
 }

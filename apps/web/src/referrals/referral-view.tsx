@@ -35,7 +35,7 @@ export function ReferralView({ referral }: { referral: Referral }) {
             <OutcomeNow referral={referral} mayChange={mayChange} />
           </WhereFacts>
           <Details referral={referral} mayChange={mayChange} />
-          <History events={referral.events} />
+          <History referral={referral} />
         </div>
         <div className="referral-part">
           {mayChange ? <EvidenceSection referral={referral} onForm={onForm} /> : null}

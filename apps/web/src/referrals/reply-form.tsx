@@ -13,7 +13,7 @@ import { useKeyFor } from '../use-key-for.ts'
 import { useKeepReferral } from './use-referral.ts'
 
 const ReplyTyped = z.object({
-  text: neededText('The reply is empty; close it and open it again.', 8000),
+  text: neededText('The reply is empty; close it and open it again.', 16_000),
   task: z.boolean(),
   what: neededText('Say what is to be followed up.', 200),
   dueOn: neededDay('Follow up on'),
