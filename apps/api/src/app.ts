@@ -149,7 +149,12 @@ async function signedInRoutes(
   await app.register(exportRoutes, { exports: exportStore(database, today), today })
   await app.register(viewRoutes, { views: viewStore(database) })
   await app.register(newsRoutes, { news: newsStore(database), today, signedIn })
-  const runner = startRunner({ database, databaseUrl, clock })
+  const runner = startRunner({
+    database,
+    databaseUrl,
+    clock,
+    tellFault: (error) => app.log.error({ err: error }, 'an import failed'),
+  })
   app.addHook('onClose', runner.stop)
   const imports = importStore(database, { databaseUrl, clock, wake: runner.wake })
   await app.register(importRoutes, { imports })

@@ -13,6 +13,8 @@ export type RunnerSettings = {
   lookEveryMs?: number
   aliveEveryMs?: number
   staleMs?: number
+  /** Told what made an import fail, to be logged. */
+  tellFault?: (error: unknown) => void
 }
 
 /** Runs imports in the background, one at a time. */
@@ -52,8 +54,10 @@ export function startRunner(settings: RunnerSettings): ImportRunner {
       const end = await runImport(databaseUrl, claim, () => stopping)
       if (end === 'stopped') await letGo(database, claim)
     } catch (error) {
-      if (databaseFailure(error) !== 'server-busy') await tellFailed(databaseUrl, claim)
-      else {
+      if (databaseFailure(error) !== 'server-busy') {
+        settings.tellFault?.(error)
+        await tellFailed(databaseUrl, claim)
+      } else {
         await letGo(database, claim)
         throw error
       }
