@@ -25,14 +25,16 @@ async function keep(page: Page, name: string): Promise<void> {
   process.stdout.write(`docs/screenshots/${name}.png ${Math.round(small.length / 1000)} kB\n`)
 }
 
-async function signIn(page: Page, { signIns }: Product): Promise<void> {
-  const surgeon = signIns.find(({ role }) => role === 'surgeon')
-  if (!surgeon) throw new Error('The product wrote no sign-in for the surgeon.')
+type Role = Product['signIns'][number]['role']
+
+async function signIn(page: Page, { signIns }: Product, as: Role): Promise<void> {
+  const account = signIns.find(({ role }) => role === as)
+  if (!account) throw new Error(`The product wrote no sign-in for the ${as}.`)
   await page.goto('/')
-  await page.getByLabel('Username').fill(surgeon.username)
-  await page.getByLabel('Password', { exact: true }).fill(surgeon.password)
+  await page.getByLabel('Username').fill(account.username)
+  await page.getByLabel('Password', { exact: true }).fill(account.password)
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.getByLabel('MRN or name').waitFor()
+  await page.getByLabel(/MRN/).waitFor()
 }
 
 async function openPatient(page: Page, name: string): Promise<string> {
@@ -48,7 +50,7 @@ async function takeAll(page: Page, product: Product): Promise<void> {
   await page.goto('/')
   await page.getByRole('button', { name: 'Sign in' }).waitFor()
   await keep(page, 'sign-in')
-  await signIn(page, product)
+  await signIn(page, product, 'surgeon')
   await openScreening(page, await openPatient(page, 'Fennimoor'))
   await enter(page, consultWith({ Retropulsion: 'Not recorded' }))
   await keep(page, 'screening-light')
@@ -65,6 +67,15 @@ async function takeAll(page: Page, product: Product): Promise<void> {
   await keep(page, 'handout')
 }
 
+async function takeReferrals(page: Page, product: Product): Promise<void> {
+  await signIn(page, product, 'navigator')
+  await page.getByRole('table').waitFor()
+  await keep(page, 'worklist')
+  await page.getByRole('link', { name: /^GREYWATER/ }).click()
+  await page.getByRole('heading', { name: 'Facts and their evidence' }).waitFor()
+  await keep(page, 'referral')
+}
+
 await buildWeb()
 await mkdir(folder, { recursive: true })
 const { executablePath, env } = await findBrowser()
@@ -78,6 +89,8 @@ const browser = await chromium.launch({
 try {
   const context = await browser.newContext({ ...paper, baseURL: product.url })
   await takeAll(await context.newPage(), product)
+  const other = await browser.newContext({ ...paper, baseURL: product.url })
+  await takeReferrals(await other.newPage(), product)
 } finally {
   await browser.close()
   await product.stop()
