@@ -74,6 +74,23 @@ test('an import that is cancelled stores nothing and says so', async ({ page, si
   await expect(page.getByText('Nothing was stored.')).toBeVisible()
 })
 
+test('an upload that is cancelled keeps nothing and brings the focus back', async ({
+  page,
+  signIn,
+}) => {
+  await signIn(page, 'navigator')
+  await page.route('**/api/imports', (route) =>
+    route.request().method() === 'POST' ? undefined : route.continue(),
+  )
+  await uploadFile(page, csvFile([{}]))
+  await expect(page.getByRole('progressbar', { name: 'Uploading referrals.csv' })).toBeVisible()
+  await expect(button(page, 'Cancel the upload')).toBeFocused()
+  await expectNoViolations(page)
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('The upload was cancelled; nothing was kept.')).toBeVisible()
+  await expect(page.getByLabel('File', { exact: true })).toBeFocused()
+})
+
 test('a file of another kind is refused with what to do', async ({ page, signIn }) => {
   await signIn(page, 'admin')
   const file = csvFile([{}])
