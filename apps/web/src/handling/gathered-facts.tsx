@@ -2,6 +2,7 @@ import type { Evidence, GatheredFact, Ruling } from '@kyphoscreen/api/contract'
 import type { ReactNode } from 'react'
 import { writeInstant } from '../instant.ts'
 import {
+  idOfGathered,
   labelOfGathered,
   writeEntered,
   writeGathered,
@@ -48,7 +49,7 @@ const summaryOf = ({ evidence }: GatheredFact) => {
 }
 
 const Fact = (props: OfFact) => (
-  <li className="gathered" data-status={props.gathered.status}>
+  <li id={idOfGathered(props.gathered)} className="gathered" data-status={props.gathered.status}>
     <p className="gathered-head">
       <span>{labelOfGathered(props.gathered)}</span>
       <strong>{writeStanding(props.gathered)}</strong>

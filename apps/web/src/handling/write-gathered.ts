@@ -13,6 +13,10 @@ export const labelOfGathered = ({ fact }: Pick<GatheredFact, 'fact'>): string =>
 export const placeOfGathered = ({ fact, level }: Pick<GatheredFact, 'fact' | 'level'>): string =>
   level === null ? labelOfGathered({ fact }) : `${labelOfGathered({ fact })} at ${level}`
 
+/** The element that shows a gathered fact. */
+export const idOfGathered = ({ fact, level }: Pick<GatheredFact, 'fact' | 'level'>): string =>
+  `fact-${level ?? 'patient'}-${fact}`
+
 /** Writes a value of a gathered fact in the words of its field. */
 export const writeGathered = (
   { fact }: Pick<GatheredFact, 'fact'>,

@@ -1,6 +1,9 @@
 import type { Referral, Standing } from '@kyphoscreen/api/contract'
 import { writeDay } from '@kyphoscreen/rules'
+import type { MouseEvent } from 'react'
+import { idOfGathered, placeOfGathered } from '../handling/write-gathered.ts'
 import { ResultView } from '../result/result-view.tsx'
+import { goTo } from '../ui/go-to.ts'
 import { Notice } from '../ui/notice.tsx'
 import { Panel } from './panel.tsx'
 import { RecordScreening } from './record-screening.tsx'
@@ -22,16 +25,30 @@ const NotScreened = ({ standing }: { standing: Exclude<Standing, { state: 'scree
     </Notice>
   )
 
-function Conflicts({ referral }: { referral: Referral }) {
-  const count = referral.facts.filter(({ status }) => status === 'conflict').length
+const toFact = (id: string) => (event: MouseEvent) => {
+  event.preventDefault()
+  goTo(id)
+}
+
+function Conflicts({ facts }: Pick<Referral, 'facts'>) {
+  const conflicts = facts.filter(({ status }) => status === 'conflict')
+  const { length: count } = conflicts
   if (count === 0) return null
   return (
     <Notice
       tone="warning"
       heading={`${count === 1 ? '1 fact is' : `${count} facts are`} in conflict`}
     >
-      Two sources disagree. Such a fact counts as not recorded until somebody chooses one, with a
-      reason, under “Facts and their evidence”.
+      <p>Sources disagree. It counts as not recorded until somebody chooses, with a reason:</p>
+      <ul>
+        {conflicts.map((fact) => (
+          <li key={idOfGathered(fact)}>
+            <a href={`#${idOfGathered(fact)}`} onClick={toFact(idOfGathered(fact))}>
+              {placeOfGathered(fact)}
+            </a>
+          </li>
+        ))}
+      </ul>
     </Notice>
   )
 }
@@ -43,7 +60,7 @@ export function OutcomeNow({ referral, mayChange }: OutcomeNowProps) {
   const { standing } = referral
   return (
     <Panel className="stack-close" heading={`As of ${writeDay(standing.asOf)}`}>
-      <Conflicts referral={referral} />
+      <Conflicts facts={referral.facts} />
       {standing.state === 'screened' ? (
         <>
           <ResultView result={standing.result} />
