@@ -5,7 +5,7 @@ import { conflictsOf } from './conflicts.ts'
 import { careDaysOf } from './contradictions.ts'
 import { type Judgement, nothingRecorded } from './criteria.ts'
 import type { Seen } from './criterion.ts'
-import { levelGaps, patientGaps } from './documentation-gaps.ts'
+import { addLevelGaps, addPatientGaps } from './documentation-gaps.ts'
 import { acceptedFindings, type Findings, type PatientFacts, vertebraeInOrder } from './findings.ts'
 import { headlineOf } from './headline.ts'
 import type { Outcome } from './outcome.ts'
@@ -91,10 +91,9 @@ function cautionsTold(levels: readonly LevelStanding[]): ScreeningResult['cautio
 
 function gapsTold(levels: readonly LevelStanding[], patient: PatientFacts) {
   const told: ScreeningResult['documentationGaps'] = []
-  for (const { level } of levels) {
-    for (const { fact, says } of levelGaps(level)) told.push({ fact, says, level: level.level })
-  }
-  return [...told, ...patientGaps(patient)]
+  for (const { level } of levels) addLevelGaps(told, level)
+  addPatientGaps(told, patient)
+  return told
 }
 
 /**

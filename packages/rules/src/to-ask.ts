@@ -1,6 +1,7 @@
 import { deciderOf } from './chase.ts'
 import { isDecisive } from './decisive.ts'
 import { type FactAsked, factsAsked } from './missing.ts'
+import type { Question } from './questions.ts'
 import { remembered } from './remembered.ts'
 import type { FactNotToChase, MissingFact, SettlingFact } from './result.ts'
 import { answersAlone, smallestSettlingSet } from './settle.ts'
@@ -43,6 +44,17 @@ function weigh(stands: ScreeningStanding, facts: readonly FactAsked[]): Weighed 
 
 const placeOf = ({ fact, level }: FactAsked) => (level === undefined ? { fact } : { fact, level })
 
+const missingBefore = new Map<Question, Map<string, MissingFact>>()
+
+/** Tells of a missing fact; frozen, for it is the same for all who ask for it in these words at this level. */
+function missingTold(asked: FactAsked, decisive: boolean): MissingFact {
+  const { fact, level, asks } = asked
+  const told = remembered(missingBefore, asks, () => new Map<string, MissingFact>())
+  return remembered(told, `${decisive} ${fact} ${level}`, () =>
+    Object.freeze({ ...placeOf(asked), question: asks.question, decisive }),
+  )
+}
+
 /** Sorts what is not recorded: what could still change the outcome, what would settle it, and what need not be chased. */
 export function toAsk(stands: ScreeningStanding): ToAsk {
   const asked: ToAsk = { missing: [], noNeedToChase: [], settles: [], waitedFor: [] }
@@ -51,12 +63,7 @@ export function toAsk(stands: ScreeningStanding): ToAsk {
   const { decisive, settling } = weigh(stands, facts)
   facts.forEach((fact, place) => {
     const isDecisiveHere = decisive[place] === true
-    const { question } = fact.asks
-    asked.missing.push(
-      fact.level === undefined
-        ? { fact: fact.fact, question, decisive: isDecisiveHere }
-        : { fact: fact.fact, level: fact.level, question, decisive: isDecisiveHere },
-    )
+    asked.missing.push(missingTold(fact, isDecisiveHere))
     if (!isDecisiveHere) asked.noNeedToChase.push({ ...placeOf(fact), ...deciderOf(stands, fact) })
     else if (fact.fact !== 'painFromFracture') asked.waitedFor.push(fact)
   })
