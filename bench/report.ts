@@ -126,6 +126,17 @@ const keystrokeLine = ({ missing, p50, p95, p99, calls }: Keystrokes) =>
 
 const keystrokeGoal = 1000
 
+const fileColumns = [
+  'jobs',
+  'lines',
+  'seconds',
+  'lines a second',
+  'processor time a line, µs',
+  'lines a second of processor time',
+  'most memory, MiB',
+  'goals',
+] as const
+
 const fileGoals = { linesPerSecond: 60_000, mebibytes: 200 } as const
 
 /** Writes how the command screened a file as the table of docs/performance.md. */
@@ -133,17 +144,19 @@ export const writtenFiles = (screened: readonly FileScreened[]): string =>
   [
     `Machine: ${machine()}.`,
     table(
-      ['jobs', 'lines', 'seconds', 'lines a second', 'most memory, MiB', 'goals'],
-      screened.map(({ jobs, lines, seconds, linesPerSecond, mebibytes }) => [
+      fileColumns,
+      screened.map(({ jobs, lines, seconds, linesPerSecond, processorMicros, mebibytes }) => [
         jobs === 0 ? 'none (default)' : `${jobs}`,
         whole(lines),
         digits(seconds),
         whole(linesPerSecond),
+        digits(processorMicros),
+        whole(1_000_000 / processorMicros),
         digits(mebibytes),
-        fileGoal(linesPerSecond, mebibytes),
+        fileGoal(1_000_000 / processorMicros, mebibytes),
       ]),
     ),
-    `Goals: ${whole(fileGoals.linesPerSecond)} lines a second on one core, and ${fileGoals.mebibytes} MiB.`,
+    `Goals: ${whole(fileGoals.linesPerSecond)} lines a second of processor time, and ${fileGoals.mebibytes} MiB.`,
   ].join('\n\n')
 
 const fileGoal = (linesPerSecond: number, mebibytes: number) =>

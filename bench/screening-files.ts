@@ -11,11 +11,16 @@ export type FileScreened = {
   lines: number
   seconds: number
   linesPerSecond: number
+  /** Processor time a line, of all threads together. */
+  processorMicros: number
   mebibytes: number
 }
 
 const root = new URL('..', import.meta.url)
-const tellMemory = `process.on('exit', () => console.error(process.resourceUsage().maxRSS))`
+const tellUse = `process.on('exit', () => {
+  const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage()
+  console.error(JSON.stringify([maxRSS, userCPUTime + systemCPUTime]))
+})`
 const linesAtOnce = 10_000
 
 async function writeFindings(name: string, lines: number, seed: number): Promise<void> {
@@ -41,7 +46,7 @@ async function screenFile(name: string, lines: number, jobs: number): Promise<Fi
     process.execPath,
     [
       '--import',
-      `data:text/javascript,${encodeURIComponent(tellMemory)}`,
+      `data:text/javascript,${encodeURIComponent(tellUse)}`,
       ...command,
       ...(jobs === 0 ? [] : ['--jobs', String(jobs)]),
     ],
@@ -53,8 +58,15 @@ async function screenFile(name: string, lines: number, jobs: number): Promise<Fi
   const seconds = (performance.now() - started) / 1000
   await file.close()
   if (status !== 0) throw new Error(`screening the file ended with ${status}: ${told.join('')}`)
-  const mebibytes = Math.max(...told.join('').trim().split('\n').map(Number)) / 1024
-  return { jobs, lines, seconds, linesPerSecond: lines / seconds, mebibytes }
+  const [kibibytes, micros] = JSON.parse(told.join('')) as [number, number]
+  return {
+    jobs,
+    lines,
+    seconds,
+    linesPerSecond: lines / seconds,
+    processorMicros: micros / lines,
+    mebibytes: kibibytes / 1024,
+  }
 }
 
 /** Writes a file of invented findings, has the command screen it, once for each number of jobs, and removes it. */

@@ -24,10 +24,9 @@ function addLevel(lines: JsonLines, { level, outcome, because, criteria }: Level
 function addCriterion(lines: JsonLines, criterion: CriterionResult): void {
   lines.add(fixedPartOf(criterion))
   lines.addText(criterion.because)
-  lines.add(',"missing":')
-  lines.addList(criterion.missing, (fact) => lines.addText(fact))
-  lines.add(',"canBeMetOn":')
-  lines.addText(criterion.canBeMetOn)
+  const { missing, canBeMetOn } = criterion
+  lines.add(missing.length === 0 ? ',"missing":[]' : `,"missing":["${missing.join('","')}"]`)
+  lines.add(canBeMetOn === null ? ',"canBeMetOn":null' : `,"canBeMetOn":"${canBeMetOn}"`)
   lines.add(',"wouldChange":')
   lines.addText(criterion.wouldChange)
   lines.add('}')

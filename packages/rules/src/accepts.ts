@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { remembered } from './remembered.ts'
 
-/** Tells whether a schema surely accepts a value and gives it back unchanged; false leaves the verdict to the schema. */
-export type Sure = (value: unknown) => boolean
+/** Whether a schema surely accepts a value and gives it back unchanged; false leaves the verdict to the schema. */
+type Sure = (value: unknown) => boolean
 
 const never: Sure = () => false
 
