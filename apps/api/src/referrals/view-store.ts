@@ -39,11 +39,11 @@ export function viewStore(database: Database) {
   }
   const update = async (transaction: Transaction, accountId: string, view: View) => {
     const { id, name, query } = view
-    await oneAtATime(transaction, accountId)
-    await refuseTakenName(transaction, accountId, view)
     const where = { id, accountId }
-    const { count } = await transaction.view.updateMany({ where, data: { name, query } })
-    if (count === 0) throw new Refused('not-found')
+    await oneAtATime(transaction, accountId)
+    if ((await transaction.view.count({ where })) === 0) throw new Refused('not-found')
+    await refuseTakenName(transaction, accountId, view)
+    await transaction.view.update({ where, data: { name, query } })
     return view
   }
 
