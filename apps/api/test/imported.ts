@@ -62,6 +62,15 @@ export const sendPatiently = async (
   }
 }
 
+/** Signs a navigator in, and again while the server says that it is busy. */
+export const navigatorOf = async ({ signIn }: RunningApp): Promise<string> => {
+  for (;;) {
+    const as = await signIn('navigator')
+    if (as !== '') return as
+    await pause(500)
+  }
+}
+
 /** Uploads a file. */
 export const upload = (running: RunningApp, as: string, file: string | Buffer, type = 'text/csv') =>
   sendPatiently(running, 'POST', '/api/imports', {

@@ -1,18 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ImportPreview } from '../src/contract.ts'
-import { header, sendPatiently, upload, uploaded } from './imported.ts'
+import { header, navigatorOf, sendPatiently, upload, uploaded } from './imported.ts'
 import { type RunningApp, runningApp } from './running-app.ts'
 
 let running: RunningApp
 let as: string
 beforeAll(async () => {
   running = await runningApp()
-  as = await running.signIn('navigator')
+  as = await navigatorOf(running)
 })
 afterAll(() => running.close())
 
 const utf16 = (text: string) =>
   Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')])
+const longHeader = `mrn,${'z'.repeat(3_000_000)}`
+
 const unreadable: [what: string, file: string | Buffer, reason: RegExp][] = [
   ['nothing', '', /is empty/],
   ['a byte order mark alone', '\uFEFF', /is empty/],
@@ -28,6 +30,7 @@ const unreadable: [what: string, file: string | Buffer, reason: RegExp][] = [
   ['an unknown delimiter', `${header.replaceAll(',', '~')}\n`, /no line of column names/],
   ['a column named twice', `mrn,familyName,mrn\n`, /columns 1 and 3 the same name/],
   ['a column without a name', `mrn,,familyName\n`, /not column 2/],
+  ['a first line of 3 MB', longHeader, /longer than 1 MiB/],
   ['a quote left open in the first line', `mrn,"familyName\n`, /opens a quote/],
 ]
 

@@ -3,6 +3,7 @@ import {
   errorsOf,
   finished,
   header,
+  navigatorOf,
   ran,
   rowOf,
   sendPatiently,
@@ -16,7 +17,7 @@ let running: RunningApp
 let as: string
 beforeAll(async () => {
   running = await runningApp()
-  as = await running.signIn('navigator')
+  as = await navigatorOf(running)
 })
 afterAll(() => running.close())
 

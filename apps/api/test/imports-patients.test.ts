@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { errorsOf, header, ran, rowOf, sendPatiently, usualRow } from './imported.ts'
+import { errorsOf, header, navigatorOf, ran, rowOf, sendPatiently, usualRow } from './imported.ts'
 import { newPatient, type RunningApp, runningApp } from './running-app.ts'
 
 let running: RunningApp
 let as: string
 beforeAll(async () => {
   running = await runningApp()
-  as = await running.signIn('navigator')
+  as = await navigatorOf(running)
 })
 afterAll(() => running.close())
 

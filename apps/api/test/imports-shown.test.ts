@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { FirstImportErrors } from '../src/contract.ts'
-import { header, rowOf, sendPatiently, tried } from './imported.ts'
+import { header, navigatorOf, rowOf, sendPatiently, tried } from './imported.ts'
 import { type RunningApp, runningApp } from './running-app.ts'
 
 let running: RunningApp
 let as: string
 beforeAll(async () => {
   running = await runningApp()
-  as = await running.signIn('navigator')
+  as = await navigatorOf(running)
 })
 afterAll(() => running.close())
 

@@ -4,6 +4,7 @@ import {
   errorsOf,
   finished,
   header,
+  navigatorOf,
   ran,
   rowOf,
   sendPatiently,
@@ -17,7 +18,7 @@ let running: RunningApp
 let as: string
 beforeAll(async () => {
   running = await runningApp()
-  as = await running.signIn('navigator')
+  as = await navigatorOf(running)
 })
 afterAll(() => running.close())
 

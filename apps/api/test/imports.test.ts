@@ -2,14 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { gatheredFacts } from '../src/referrals/gathered-facts.ts'
 import { standingColumns } from '../src/referrals/standing.ts'
 import { dayOf } from '../src/stored-day.ts'
-import { header, ran, rowOf } from './imported.ts'
+import { header, navigatorOf, ran, rowOf } from './imported.ts'
 import { type RunningApp, runningApp } from './running-app.ts'
 
 let running: RunningApp
 let as: string
 beforeAll(async () => {
   running = await runningApp()
-  as = await running.signIn('navigator')
+  as = await navigatorOf(running)
 })
 afterAll(() => running.close())
 

@@ -7,7 +7,7 @@ import {
   ImportTarget as Target,
 } from '../contract.ts'
 import { cellsOf } from './cells.ts'
-import { longestRecord, recordCutter } from './records.ts'
+import { recordCutter } from './records.ts'
 
 /** How a file is read: where its first record starts, how its cells are told apart, and what each column tells. */
 export const Layout = z.strictObject({
@@ -21,9 +21,6 @@ export type Layout = z.infer<typeof Layout>
 
 /** A file that cannot be read at all, with the reason and its remedy. */
 export class UnreadableFile extends Error {}
-
-/** How many bytes of a file are looked at to tell how it is read. */
-export const headBytes = longestRecord + 1
 
 const delimiters = [',', ';', '\t', '|'] as const
 const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf])

@@ -1,7 +1,7 @@
 import type { Import } from '../contract.ts'
 import { largestImport } from '../contract.ts'
 import { Refused, refusedField } from '../problems.ts'
-import { headBytes, type Layout, layoutOf, UnreadableFile } from './layout.ts'
+import { type Layout, layoutOf, UnreadableFile } from './layout.ts'
 import { inTransaction, openSession, type Session } from './session.ts'
 import { chunkBytes, writeChunk } from './stored-file.ts'
 
@@ -13,22 +13,21 @@ export type SentFile = {
   at: Date
 }
 
-/** Gathers bytes into pieces of one size; the last one may be smaller. */
+/** Gathers bytes into pieces of one size; the last one may be smaller. A piece holds until the next one is asked for. */
 async function* inChunks(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  let gathered: Buffer[] = []
+  const chunk = Buffer.allocUnsafe(chunkBytes)
   let size = 0
-  for await (let part of bytes) {
-    while (size + part.length >= chunkBytes) {
-      const until = chunkBytes - size
-      yield Buffer.concat([...gathered, part.subarray(0, until)])
-      part = part.subarray(until)
-      gathered = []
+  for await (const part of bytes) {
+    for (let at = 0; at < part.length; ) {
+      const copied = part.copy(chunk, size, at)
+      at += copied
+      size += copied
+      if (size < chunkBytes) continue
+      yield chunk
       size = 0
     }
-    gathered.push(part)
-    size += part.length
   }
-  if (size > 0) yield Buffer.concat(gathered)
+  if (size > 0) yield chunk.subarray(0, size)
 }
 
 function readLayout(head: Buffer, format: Import['format'], whole: boolean): Layout {
@@ -51,7 +50,7 @@ async function writeFile(session: Session, { bytes, format, byId, at }: SentFile
   let number = 0
   let size = 0
   for await (const chunk of inChunks(bytes)) {
-    layout ??= readLayout(chunk.subarray(0, headBytes), format, chunk.length <= headBytes)
+    layout ??= readLayout(chunk, format, chunk.length < chunkBytes)
     size += chunk.length
     if (size > largestImport) throw new Refused('import-too-large')
     await writeChunk(session, id, number, chunk)
