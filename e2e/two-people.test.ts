@@ -59,6 +59,9 @@ test('evidence that was entered while somebody else changed the referral is kept
   await page.getByRole('group', { name: 'Retropulsion' }).getByLabel('None').check()
   await page.getByRole('group', { name: 'Where it comes from' }).getByLabel('Document').check()
   await page.getByRole('textbox', { name: 'Which one' }).fill('MRI report')
+  await page.getByRole('link', { name: 'Worklist' }).first().click()
+  await expect(page.getByRole('dialog', { name: 'Your entries are not saved' })).toBeVisible()
+  await page.getByRole('button', { name: 'Stay on this page' }).click()
   await page.getByRole('button', { name: 'Add this evidence' }).click()
   await expect(bothVersions(page).getByRole('row', { name: /^Retropulsion at L1/ })).toContainText(
     'None',

@@ -11,6 +11,7 @@ import { today } from '../today.ts'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Failed } from '../ui/failed.tsx'
 import { goTo } from '../ui/go-to.ts'
+import { LeaveGuard } from '../ui/leave-guard.tsx'
 import { useKeyFor } from '../use-key-for.ts'
 import { compareEvidence } from './compare-evidence.ts'
 import {
@@ -42,6 +43,7 @@ export function EvidenceForm({ referral, onForm, onTaken }: EvidenceFormProps) {
   const [attempt, setAttempt] = useState(0)
   const form = useForm<EvidenceEntries>({ defaultValues: blankEvidence(day, known) })
   const { getValues } = form
+  const { isDirty } = form.formState
   const keep = useKeepReferral()
   const keyFor = useKeyFor()
   const { act, sending, failed, dialog } = useAct<Referral>(referral, keep)
@@ -106,6 +108,10 @@ export function EvidenceForm({ referral, onForm, onTaken }: EvidenceFormProps) {
             </div>
           </form>
           {dialog}
+          <LeaveGuard
+            isUnsaved={() => isDirty}
+            says="You have filled in evidence that is not added yet."
+          />
         </FormProvider>
       </ProblemsContext>
     </ChartContext>

@@ -8,9 +8,9 @@ import { explain } from '../failure.ts'
 import { blankEntries, type Entries } from '../questions/entries.ts'
 import { type Chart, ChartContext } from '../questions/form-context.ts'
 import { readEntries } from '../questions/read-entries.ts'
+import { LeaveGuard } from '../ui/leave-guard.tsx'
 import { DraftBanner } from './draft-status.tsx'
 import { FormStart } from './form-start.tsx'
-import { LeaveGuard } from './leave-guard.tsx'
 import { LivePreview } from './live-preview.tsx'
 import { LiveResult } from './live-result.tsx'
 import { previewOf } from './preview.ts'
@@ -113,7 +113,10 @@ export function ScreeningForm({ patientId, chart, initial, says, onRecorded }: S
           </form>
           <ResultStrip />
         </LivePreview>
-        <LeaveGuard saver={saver} />
+        <LeaveGuard
+          isUnsaved={() => saver.hasUnsaved && saver.isFailing}
+          says="The server has not taken the latest entries."
+        />
       </FormProvider>
     </ChartContext>
   )
