@@ -77,16 +77,30 @@ const events = (
   SELECT n, ${idOf('a000', 'n')}, 'received', 'Received', ${idOf('8000', '1')}
   FROM generate_series(${range}) n`
 
+/** Puts the worklist's indexes aside, to be made at once when all rows are there. */
+const withoutIndexes = `CREATE TABLE aside AS SELECT indexname, indexdef FROM pg_indexes WHERE indexname LIKE '%\\_worklist\\_%';
+  DO $$ DECLARE it record; BEGIN
+    FOR it IN SELECT * FROM aside LOOP EXECUTE format('DROP INDEX %I', it.indexname); END LOOP;
+  END $$`
+
+const withIndexes = `SET maintenance_work_mem = '512MB';
+  DO $$ DECLARE it record; BEGIN
+    FOR it IN SELECT * FROM aside LOOP EXECUTE it.indexdef; END LOOP;
+  END $$;
+  DROP TABLE aside`
+
 /** Fills a database with open referrals, a quarter as many that are done, and everything they need. */
 export async function fill(ownerUrl: string, openReferrals: number): Promise<void> {
   const run = (...statements: string[]) => onServer(ownerUrl, statements.join('; '))
   const quickly = 'SET synchronous_commit = off'
   await run(accounts(await hashPassword(password)))
+  await run(withoutIndexes)
   const all = Math.round(openReferrals * 1.25)
   for (let from = 1; from <= all; from += chunk) {
     const range = `${from}, ${Math.min(from + chunk - 1, all)}`
     await run(quickly, patients(range), referrals(range, openReferrals), events(range))
   }
+  await run(withIndexes)
   await run(`SELECT "compact_worklist_tally"()`)
   await run('VACUUM (ANALYZE) "Patient", "Referral", "ReferralEvent", "WorklistTally"')
 }
