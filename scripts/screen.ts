@@ -1,5 +1,4 @@
 import { fstatSync } from 'node:fs'
-import { answersTo } from './screen/answer.ts'
 import { type Batch, batchesOf } from './screen/batches.ts'
 import { type Options, readOptions, usage } from './screen/options.ts'
 import { startProgress } from './screen/progress.ts'
@@ -14,7 +13,9 @@ const causes: Record<string, string> = {
   ENOSPC: 'The disk is full; the answers are not complete.',
 }
 
+/** Loads the rules only here: with worker threads this thread has no need of them. */
 async function* answersHere(batches: AsyncIterable<Batch>) {
+  const { answersTo } = await import('./screen/answer.ts')
   for await (const batch of batches) yield answersTo(batch)
 }
 

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads'
 import type { Answers } from './answer.ts'
 import type { Batch } from './batches.ts'
 
-/** Answers batches in worker threads, in the order of the batches; few are under way at once. */
+/** Answers batches in worker threads, in the order of the batches; few are under way at once. The lines of one hold until the next one is asked for. */
 export async function* answersByWorkers(
   batches: AsyncIterable<Batch>,
   jobs: number,
@@ -24,7 +24,14 @@ export async function* answersByWorkers(
 
 async function* oldestOf(underWay: Promise<Answers>[]) {
   const answers = await underWay.shift()
-  if (answers) yield answers
+  if (answers === undefined) return
+  yield answers
+  giveBack(answers.lines)
+}
+
+/** Frees the memory of lines that are written, which the garbage collector would leave for long. */
+function giveBack({ buffer }: Uint8Array): void {
+  if (buffer instanceof ArrayBuffer) buffer.transfer(0)
 }
 
 function hire() {
