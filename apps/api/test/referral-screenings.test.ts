@@ -84,6 +84,25 @@ describe('a screening of a referral', () => {
     expect(screening.result).toMatchObject({ outcome: 'needs-surgeon-review', urgent: true })
   })
 
+  it('is refused while it would meet only because sources disagree, until a person chooses', async () => {
+    const canal = (canalCompromisePercent: number) => ({
+      origin: letter.origin,
+      levels: [{ level: 'L1', canalCompromisePercent }],
+    })
+    const now = await told(letter, report('acute'), canal(0), canal(40))
+    expect(now.standing).toMatchObject({ result: { outcome: 'meets' } })
+    const answer = await send('/screenings', undefined, now)
+    expect(answer.statusCode).toBe(409)
+    expect(answer.json().errors).toMatchObject([{ pointer: '/levels/0/canalCompromisePercent' }])
+    const fact = now.facts.find((one) => one.fact === 'canalCompromisePercent')
+    const { id: evidenceId } = fact?.evidence.find(({ value }) => value === 40) ?? { id: '' }
+    const place = { fact: 'canalCompromisePercent', level: 'L1' }
+    const ruling = { evidenceId, ...place, kind: 'chosen', reason: 'Read again.' }
+    const chosen: Referral = (await send('/rulings', ruling, now)).json()
+    const screening: Screening = (await send('/screenings', undefined, chosen)).json()
+    expect(screening.result.outcome).not.toBe('meets')
+  })
+
   it('is refused while no level is named', async () => {
     const answer = await send('/screenings', undefined, await told({ ...letter, levels: [] }))
     expect(answer.statusCode).toBe(409)

@@ -1,4 +1,4 @@
-import { type Findings, pointerTo, redFlagFacts } from '@kyphoscreen/rules'
+import { type Day, type Findings, pointerTo, redFlagFacts, screen } from '@kyphoscreen/rules'
 import type { Prisma } from '../../generated/prisma/client.ts'
 import type { GatheredFact, Screening } from '../contract.ts'
 import type { Transaction } from '../idempotency/once.ts'
@@ -11,6 +11,7 @@ import type { ByAt } from './evidence-enter.ts'
 import { keptFacts } from './evidence-kept.ts'
 import { factsOf } from './facts-of.ts'
 import { namedOnly } from './people.ts'
+import { decisiveConflicts } from './reply-conflicts.ts'
 import { findingsOn } from './standing-findings.ts'
 
 const noLevel = { pointer: '/levels', reason: 'names no fractured level; record which one it is' }
@@ -29,7 +30,20 @@ const redFlagsInDoubt = (facts: readonly GatheredFact[]) =>
       reason: 'is told by one source and ruled out by another; choose which is right',
     }))
 
-/** Gives the findings of today; refused when no level is recorded, the facts contradict each other, or a red flag is in doubt. */
+/** Lists what sources disagree on that decides whether the criteria are met, for "meets" is recorded of nothing that one of them denies. */
+const meetsInDoubt = (facts: readonly GatheredFact[], birthDate: Day, findings: Findings) =>
+  screen(findings).outcome !== 'meets'
+    ? []
+    : decisiveConflicts(facts, birthDate, findings.assessedOn).map(({ fact, level }) => ({
+        pointer: pointerTo(
+          level === null
+            ? ['patient', fact]
+            : ['levels', findings.levels.findIndex((one) => one.level === level), fact],
+        ),
+        reason: 'is told differently by its sources, and the outcome depends on it; choose one',
+      }))
+
+/** Gives the findings of today; refused when no level is recorded, the facts contradict each other, or a red flag or "meets" is in doubt. */
 function findingsToday(
   facts: readonly GatheredFact[],
   { patient }: LockedReferral,
@@ -37,9 +51,11 @@ function findingsToday(
 ): Findings {
   const kept = keptFacts(facts)
   if (kept === null) throw new Refused('not-screenable', { errors: [noLevel] })
-  const read = findingsOn(kept, dayOf(patient.birthDate), dayOf(at))
+  const birthDate = dayOf(patient.birthDate)
+  const read = findingsOn(kept, birthDate, dayOf(at))
   if (!read.accepted) throw new Refused('not-screenable', { errors: read.refusals })
-  const errors = redFlagsInDoubt(facts)
+  const flagged = redFlagsInDoubt(facts)
+  const errors = flagged.length > 0 ? flagged : meetsInDoubt(facts, birthDate, read.findings)
   if (errors.length > 0) throw new Refused('not-screenable', { errors })
   return read.findings
 }
