@@ -140,6 +140,18 @@ describe('A dry run', () => {
   })
 })
 
+describe('An import that was to be cancelled when its dry run was just over', () => {
+  it('is run when that is asked for then', async () => {
+    const { id } = await tried(running, as, file(row('L-1')))
+    await running.owner.import.update({ where: { id }, data: { cancelAsked: true } })
+    await sendPatiently(running, 'POST', `/api/imports/${id}/run`, { as })
+    expect(await finished(running, as, id)).toMatchObject({
+      state: 'done',
+      counts: { imported: 1 },
+    })
+  })
+})
+
 describe('An import that has ended', () => {
   it('keeps no file, and takes no further step', async () => {
     const { id } = await ran(running, as, file(row('E-1')))

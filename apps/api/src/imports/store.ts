@@ -47,6 +47,7 @@ const begun = (layout: Layout) => ({
   line: layout.start.line,
   ...nothingStored,
   listedErrors: 0,
+  cancelAsked: false,
 })
 
 function refuseLackingColumns({ format, columns }: Layout): void {
