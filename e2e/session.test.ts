@@ -59,6 +59,7 @@ test('two minutes before the time-out a warning comes, and one key lengthens the
   await page.clock.install()
   await openScreening(page, patient.id)
   await enter(page, consultThatMeets)
+  await expect(page.getByText(/^Draft saved at/)).toBeVisible()
   await page.clock.fastForward('13:10')
   const warning = page.getByRole('dialog', { name: 'Are you still there?' })
   await expect(warning).toBeVisible()

@@ -100,6 +100,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   closeWhenDraining(app)
   limitBodyTime(app)
   await registerHeaders(app, secure)
+  app.addHook('onRequest', refuseForeignOrigin(publicUrl))
   acceptStrictJson(app)
   await registerOpenApi(app)
   await app.register(healthRoutes, {
@@ -114,12 +115,11 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
 
 async function signedInRoutes(
   app: FastifyInstance,
-  { database, databaseUrl, clock, publicUrl, secure }: AppSettings & { secure: boolean },
+  { database, databaseUrl, clock, secure }: AppSettings & { secure: boolean },
 ): Promise<void> {
   const accounts = accountStore(database, clock)
   const today = () => clock().toISOString().slice(0, 10)
   await app.register(underPressure, { maxEventLoopDelay: 1_000 })
-  app.addHook('onRequest', refuseForeignOrigin(publicUrl))
   await app.register(rateLimit, { global: false, keyGenerator: ({ ip }) => ip ?? 'gone' })
   await registerSessions(app, { accounts, secure })
   app.addHook('onRequest', guard)

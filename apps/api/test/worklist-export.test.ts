@@ -85,6 +85,13 @@ describe('An exported list', () => {
     expect(cellsOf(body)[0]?.slice(0, 3)).toEqual(['MRN 7', 'Ünal, "Bo"', 'Åsa;'])
   })
 
+  it('holds no outcome of an earlier day', async () => {
+    const due = { mrn: 'MRN 8', outcome: 'meets', nextChangeOn: '2026-11-21' } as const
+    await givenReferrals(running, [due])
+    const { body } = await exported(listAsked('open', { text: due.mrn }))
+    expect(cellsOf(body)).toMatchObject([expect.arrayContaining(['MRN 8', 'no-level'])])
+  })
+
   it('is refused when its search is too short', async () => {
     const answer = await exported(listAsked('open', { text: 'q' }))
     expect(answer.statusCode).toBe(422)

@@ -3,8 +3,8 @@ import { Prisma } from '../../generated/prisma/client.ts'
 import type { Transaction } from '../idempotency/once.ts'
 import type { Database } from '../postgres/client.ts'
 import { dayOf } from '../stored-day.ts'
-import type { KeptFacts } from './evidence-kept.ts'
 import { columnsOfDay } from './columns-of-day.ts'
+import type { KeptFacts } from './evidence-kept.ts'
 
 type Due = { id: string; facts: KeptFacts | null; birthDate: Date }
 
