@@ -103,6 +103,33 @@ describe('a screening of a referral', () => {
     expect(screening.result.outcome).not.toBe('meets')
   })
 
+  it('is refused while it would not meet with what two sources say of two facts between them', async () => {
+    const { origin } = letter
+    const level = { level: 'L1', mriFinding: 'acute', retropulsion: 'none' }
+    const dated = (onsetOn: string, mriPerformedOn: string) => ({
+      origin,
+      levels: [{ level: 'L1', onsetOn, mriPerformedOn }],
+    })
+    const now = await told(
+      { ...letter, levels: [level] },
+      dated('2026-10-01', '2026-10-10'),
+      dated('2026-10-15', '2026-10-20'),
+    )
+    expect(now.standing).toMatchObject({
+      result: { outcome: 'meets' },
+      inDoubt: [
+        { fact: 'mriPerformedOn', level: 'L1' },
+        { fact: 'onsetOn', level: 'L1' },
+      ],
+    })
+    const answer = await send('/screenings', undefined, now)
+    expect(answer.statusCode).toBe(409)
+    expect(answer.json().errors).toMatchObject([
+      { pointer: '/levels/0/mriPerformedOn' },
+      { pointer: '/levels/0/onsetOn' },
+    ])
+  })
+
   it('is refused while no level is named', async () => {
     const answer = await send('/screenings', undefined, await told({ ...letter, levels: [] }))
     expect(answer.statusCode).toBe(409)

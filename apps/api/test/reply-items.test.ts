@@ -10,7 +10,7 @@ const today = '2026-11-21'
 const birthDate = '1948-04-05'
 
 const itemsOf = (facts: ReturnType<typeof gatheredFacts>) =>
-  replyItems(facts, standingOf(facts, birthDate, today), birthDate)
+  replyItems(facts, standingOf(facts, birthDate, today))
 
 describe('what a reply asks', () => {
   it('is exactly the decisive missing facts while no sources disagree', () => {

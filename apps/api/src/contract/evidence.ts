@@ -77,7 +77,7 @@ export const NewRuling = z.strictObject({
 })
 export type NewRuling = z.infer<typeof NewRuling>
 
-/** How a referral stands as of a day: screened, or why it cannot be; that is never an outcome. */
+/** How a referral stands as of a day: screened, or why it cannot be; that is never an outcome. `inDoubt` are the facts in conflict that the outcome or its urgency depends on. */
 export const Standing = z.discriminatedUnion('state', [
   z.strictObject({
     state: z.literal('screened'),
@@ -85,6 +85,7 @@ export const Standing = z.discriminatedUnion('state', [
     result: ScreeningResult,
     readyOn: z.iso.date().nullable(),
     closesOn: z.iso.date().nullable(),
+    inDoubt: z.array(GatheredFact.pick({ fact: true, level: true })),
   }),
   z.strictObject({ state: z.literal('no-level'), asOf: Day }),
   z.strictObject({

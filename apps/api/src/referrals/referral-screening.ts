@@ -7,11 +7,11 @@ import { screenedColumns } from '../screenings/screened-columns.ts'
 import { screeningOf } from '../screenings/screening-of.ts'
 import { dayOf } from '../stored-day.ts'
 import type { Done, LockedReferral } from './change.ts'
+import { decisiveConflicts } from './decisive-conflicts.ts'
 import type { ByAt } from './evidence-enter.ts'
 import { keptFacts } from './evidence-kept.ts'
 import { factsOf } from './facts-of.ts'
 import { namedOnly } from './people.ts'
-import { decisiveConflicts } from './reply-conflicts.ts'
 import { findingsOn } from './standing-findings.ts'
 
 const noLevel = { pointer: '/levels', reason: 'names no fractured level; record which one it is' }

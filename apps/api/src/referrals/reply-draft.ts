@@ -33,8 +33,8 @@ const writeSubject = ({ patient, externalId, receivedOn }: Referral) =>
 
 /** Drafts the reply to the referrer: what is missing and decisive, why each is needed, and no more. */
 export function replyDraft(referral: Referral): ReplyDraft {
-  const { facts, standing, patient, referrer } = referral
-  const items = replyItems(facts, standing, patient.birthDate)
+  const { facts, standing, referrer } = referral
+  const items = replyItems(facts, standing)
   const text = [`Dear ${referrer.name},`, writeSubject(referral), ...writeNeeds(items)].join('\n\n')
   return { text: `${text}\n`, items, followUpOn: followUpOn(standing) }
 }

@@ -1,6 +1,5 @@
 import {
   type CriterionResult,
-  type Day,
   type Fact,
   type MissingFact,
   questions,
@@ -10,7 +9,7 @@ import {
 import type { GatheredFact, ReplyDraft, Standing } from '../contract.ts'
 import { nameOf } from './evidence-rule.ts'
 import { goTogether, type Place } from './evidence-told.ts'
-import { decisiveConflicts, writeSources } from './reply-conflicts.ts'
+import { writeSources } from './reply-sources.ts'
 
 type Item = ReplyDraft['items'][number]
 
@@ -92,21 +91,20 @@ const isSamePlace = (one: Place, other: Place) =>
   one.level === other.level && goTogether(one.fact, other.fact)
 
 /** Lists what is to be asked because the outcome depends on it, each thing once, with why it is needed. */
-export function replyItems(
-  facts: readonly GatheredFact[],
-  standing: Standing,
-  birthDate: Day,
-): Item[] {
+export function replyItems(facts: readonly GatheredFact[], standing: Standing): Item[] {
   if (standing.state === 'no-level') return [withoutLevel]
   if (standing.state === 'contradiction') {
     const levels = facts.filter(({ fact, status }) => fact === 'level' && status === 'recorded')
     return standing.refusals.map((refusal) => contradictionItem(levels, refusal))
   }
-  const { result, asOf } = standing
+  const { result, inDoubt } = standing
   const items = result.missing
     .filter(({ decisive }) => decisive)
     .map((asked) => missingItem(result, asked, facts))
-  for (const conflict of decisiveConflicts(facts, birthDate, asOf)) {
+  const doubted = facts.filter((one) =>
+    inDoubt.some(({ fact, level }) => one.fact === fact && one.level === level),
+  )
+  for (const conflict of doubted) {
     if (items.some((item) => isSamePlace(item as Place, conflict))) continue
     items.push(conflictItem(conflict, 'The outcome depends on which is right.'))
   }

@@ -3,6 +3,7 @@ import { Prisma } from '../../generated/prisma/client.ts'
 import type { GatheredFact, Standing } from '../contract.ts'
 import { dateOf } from '../stored-day.ts'
 import { columnsOfDay } from './columns-of-day.ts'
+import { decisiveConflicts } from './decisive-conflicts.ts'
 import { keptFacts } from './evidence-kept.ts'
 import { aheadOf } from './standing-calendar.ts'
 import { findingsOn } from './standing-findings.ts'
@@ -15,7 +16,11 @@ export function standingOf(facts: readonly GatheredFact[], birthDate: Day, today
   if (!read.accepted) return { state: 'contradiction', asOf: today, refusals: read.refusals }
   const result = screen(read.findings)
   const { readyOn, closesOn } = aheadOf(kept, birthDate, read.findings, result.nextChange?.on)
-  return { state: 'screened', asOf: today, result, readyOn, closesOn }
+  const inDoubt = decisiveConflicts(facts, birthDate, today).map(({ fact, level }) => ({
+    fact,
+    level,
+  }))
+  return { state: 'screened', asOf: today, result, readyOn, closesOn, inDoubt }
 }
 
 /** Counts the conflicts; a pain score and its scale are one. */

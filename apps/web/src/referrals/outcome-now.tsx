@@ -1,8 +1,9 @@
-import type { Referral, Standing } from '@kyphoscreen/api/contract'
+import type { GatheredFact, Referral, Standing } from '@kyphoscreen/api/contract'
 import { writeDay } from '@kyphoscreen/rules'
 import type { MouseEvent } from 'react'
 import { idOfGathered, placeOfGathered } from '../handling/write-gathered.ts'
 import { ResultView } from '../result/result-view.tsx'
+import { shortOutcomeWords } from '../result/wording.ts'
 import { goTo } from '../ui/go-to.ts'
 import { Notice } from '../ui/notice.tsx'
 import { Panel } from './panel.tsx'
@@ -30,15 +31,36 @@ const toFact = (id: string) => (event: MouseEvent) => {
   goTo(id)
 }
 
-function Conflicts({ facts }: Pick<Referral, 'facts'>) {
-  const conflicts = facts.filter(({ status }) => status === 'conflict')
+/** A pain score and its scale mean nothing one without the other, and are chosen as one. */
+const asOne = (conflicts: readonly GatheredFact[]) =>
+  conflicts.some(({ fact }) => fact === 'painScore')
+    ? conflicts.filter(({ fact }) => fact !== 'painScale')
+    : conflicts
+
+const Doubt = ({ standing }: Pick<Referral, 'standing'>) => {
+  if (standing.state !== 'screened' || standing.inDoubt.length === 0) return null
+  const { outcome } = standing.result
+  return (
+    <p>
+      <strong>The outcome is in doubt.</strong> “{shortOutcomeWords[outcome]}” leaves out what the
+      sources disagree on, and it or its urgency may change with what is right.
+    </p>
+  )
+}
+
+function Conflicts({ facts, standing }: Pick<Referral, 'facts' | 'standing'>) {
+  const conflicts = asOne(facts.filter(({ status }) => status === 'conflict'))
   const { length: count } = conflicts
   if (count === 0) return null
+  const decides = (one: GatheredFact) =>
+    standing.state === 'screened' &&
+    standing.inDoubt.some(({ fact, level }) => fact === one.fact && level === one.level)
   return (
     <Notice
       tone="warning"
       heading={`${count === 1 ? '1 fact is' : `${count} facts are`} in conflict`}
     >
+      <Doubt standing={standing} />
       <p>Sources disagree. It counts as not recorded until somebody chooses, with a reason:</p>
       <ul>
         {conflicts.map((fact) => (
@@ -46,6 +68,7 @@ function Conflicts({ facts }: Pick<Referral, 'facts'>) {
             <a href={`#${idOfGathered(fact)}`} onClick={toFact(idOfGathered(fact))}>
               {placeOfGathered(fact)}
             </a>
+            {decides(fact) ? ': the outcome depends on it' : null}
           </li>
         ))}
       </ul>
@@ -60,7 +83,7 @@ export function OutcomeNow({ referral, mayChange }: OutcomeNowProps) {
   const { standing } = referral
   return (
     <Panel className="stack-close" heading={`As of ${writeDay(standing.asOf)}`}>
-      <Conflicts facts={referral.facts} />
+      <Conflicts facts={referral.facts} standing={standing} />
       {standing.state === 'screened' ? (
         <>
           <ResultView result={standing.result} />
