@@ -28,7 +28,7 @@ async function holdImport(session: Session, { id, runnerId, state }: Claim) {
     read: string
   }>(
     `SELECT "cancelAsked", "listedErrors", "read" FROM "Import"
-     WHERE "id" = $1 AND "runnerId" = $2 AND "state" = $3 FOR UPDATE`,
+     WHERE "id" = $1 AND "runnerId" = $2 AND "state" = $3 FOR NO KEY UPDATE`,
     [id, runnerId, state],
   )
   return rows[0]

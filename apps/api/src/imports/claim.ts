@@ -39,7 +39,7 @@ const claimOne = (
       SELECT "id" FROM "Import"
       WHERE "state" IN ('checking', 'importing')
         AND ("heartbeatAt" IS NULL OR "heartbeatAt" < now() - ${staleMs} * interval '1 millisecond')
-      ORDER BY "createdAt" FOR UPDATE SKIP LOCKED LIMIT 1
+      ORDER BY "createdAt" FOR NO KEY UPDATE SKIP LOCKED LIMIT 1
     ) RETURNING "id", "state", "layout", "bytes", "read", "line", "createdById"`
 
 /** Takes over the oldest import that waits, or whose runner gives no sign of life; undefined when there is none. */

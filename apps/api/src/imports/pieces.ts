@@ -7,18 +7,18 @@ import { chunkBytes, readChunk } from './stored-file.ts'
 /** Gives the read pieces of an import's file from where it stands; the next one is read while one is stored. */
 export async function* piecesOf(files: Session, claim: Claim): AsyncGenerator<ReadPiece> {
   const { id, bytes, from, layout, today } = claim
-  const thread = startReading({ layout, from, today })
+  const reading = startReading({ layout, from, today }, bytes)
   const isLast = (number: number) => (number + 1) * chunkBytes >= bytes
   const first = Math.min(Math.floor(from.used / chunkBytes), Math.floor(bytes / chunkBytes))
   const read = async (number: number) => {
     const chunk = await readChunk(files, id, number)
     const skipped = number === first ? from.used - first * chunkBytes : 0
-    return thread.read(chunk.subarray(skipped), isLast(number))
+    return reading.read(chunk.subarray(skipped), isLast(number))
   }
   const readAhead = (number: number) => {
-    const reading = read(number)
-    reading.catch(() => undefined)
-    return reading
+    const piece = read(number)
+    piece.catch(() => undefined)
+    return piece
   }
   try {
     let ahead = readAhead(first)
@@ -29,6 +29,6 @@ export async function* piecesOf(files: Session, claim: Claim): AsyncGenerator<Re
       yield piece
     }
   } finally {
-    await thread.stop()
+    await reading.stop()
   }
 }

@@ -1,14 +1,28 @@
 import { Worker } from 'node:worker_threads'
-import type { Reading, ReadPiece } from './piece-reader.ts'
+import { pieceReader, type Reading, type ReadPiece } from './piece-reader.ts'
 
-/** A thread that reads a file piece by piece, in order. */
-export type ReadingThread = {
+/** Reads a file piece by piece, in order. */
+export type FileReading = {
   read: (bytes: Uint8Array, last: boolean) => Promise<ReadPiece>
   stop: () => Promise<unknown>
 }
 
+const smallFileBytes = 16 * 1024
+
+/** Starts to read a file: in a thread, which takes longer to start than a small file takes to be read. */
+export const startReading = (reading: Reading, bytes: number): FileReading =>
+  bytes > smallFileBytes ? inThread(reading) : here(reading)
+
+function here(reading: Reading): FileReading {
+  const read = pieceReader(reading)
+  return {
+    read: async (bytes, last) => read(Buffer.from(bytes), last),
+    stop: async () => undefined,
+  }
+}
+
 /** Starts a thread that cuts, checks and screens rows while the database stores those before. */
-export function startReading(reading: Reading): ReadingThread {
+function inThread(reading: Reading): FileReading {
   const worker = new Worker(new URL('./reading-thread.ts', import.meta.url), {
     workerData: reading,
     resourceLimits: { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 8 },
