@@ -22,6 +22,11 @@ const given: Record<string, Given> = {
   'ready today': { outcome: 'does-not-meet', readyOn: '2026-11-21' },
   'ready tomorrow': { outcome: 'does-not-meet', readyOn: '2026-11-22' },
   'ready in 7 days': { outcome: 'does-not-meet', readyOn: '2026-11-28' },
+  'ready tomorrow but for a conflict': {
+    outcome: 'does-not-meet',
+    readyOn: '2026-11-22',
+    conflicts: 1,
+  },
   'ready in 8 days': { outcome: 'does-not-meet', readyOn: '2026-11-29' },
   'closes today': { outcome: 'does-not-meet', closesOn: '2026-11-21' },
   'closes tomorrow': { outcome: 'does-not-meet', closesOn: '2026-11-22' },
@@ -32,7 +37,13 @@ const given: Record<string, Given> = {
 }
 
 const lists: Record<WorklistName, string[]> = {
-  'needs-information': ['lacks', 'lacks its level', 'has a contradiction', 'has a conflict'],
+  'needs-information': [
+    'lacks',
+    'lacks its level',
+    'has a contradiction',
+    'has a conflict',
+    'ready tomorrow but for a conflict',
+  ],
   'ready-for-surgeon': ['lacks, at the surgeon', 'meets', 'needs review'],
   'becomes-ready': ['ready tomorrow', 'ready in 7 days'],
   'window-closing': ['closes tomorrow', 'closes in 14 days'],

@@ -60,7 +60,10 @@ export const WorklistPageAsked = WorklistQuery.extend({
 })
 export type WorklistPageAsked = z.infer<typeof WorklistPageAsked>
 
-/** One referral in a list. */
+/**
+ * One referral in a list. Its standing is as of `screenedOn`; `outOfDate` when the calendar or the rules have changed since,
+ * as they may have for what is done or not screened again yet. `nextReason` says why the next change comes.
+ */
 export const WorklistRow = z.strictObject({
   id: z.uuid(),
   version: z.int(),
@@ -78,6 +81,9 @@ export const WorklistRow = z.strictObject({
   decisive: z.array(z.strictObject({ fact: z.string(), level: LevelName.nullable() })),
   nextChangeOn: z.iso.date().nullable(),
   nextOutcome: ScreeningResult.shape.outcome.nullable(),
+  nextReason: z.string().nullable(),
+  screenedOn: Day,
+  outOfDate: z.boolean(),
   readyOn: z.iso.date().nullable(),
   closesOn: z.iso.date().nullable(),
   changedAt: z.iso.datetime(),

@@ -22,8 +22,9 @@ async function bringUpToDate(database: Database, today: Day): Promise<void> {
 export const exportStore = (database: Database, today: () => Day) => ({
   /** Gives all rows of a query in batches; the first is read before anything is given, so that a refusal comes first. */
   async batches(query: WorklistQuery, accountId: string): Promise<AsyncGenerator<WorklistRow[]>> {
-    await bringUpToDate(database, today())
-    const plan = await planOf(database, query, { accountId, today: today() })
+    const day = today()
+    await bringUpToDate(database, day)
+    const plan = await planOf(database, query, { accountId, today: day })
     const after = (past: Place | null) =>
       findPlaces(database, plan, { sort: query.sort, from: 'beginning', past }, atOnce)
     const first = await after(null)
@@ -32,6 +33,7 @@ export const exportStore = (database: Database, today: () => Day) => ({
         yield readRows(
           database,
           places.map(({ id }) => id),
+          day,
         )
         places = places.length < atOnce ? [] : await after(places.at(-1) ?? null)
       }

@@ -43,7 +43,7 @@ const readyForSurgeon = (of: Cell) =>
 const belongs = {
   'needs-information': needsInformation,
   'ready-for-surgeon': readyForSurgeon,
-  'becomes-ready': isOpen,
+  'becomes-ready': (of: Cell) => isOpen(of) && !of.conflict,
   'window-closing': isOpen,
   overdue: isOpen,
   done: (of: Cell) => !isOpen(of),

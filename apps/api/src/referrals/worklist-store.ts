@@ -45,6 +45,7 @@ export const worklistStore = (database: Database, today: () => Day) => ({
     const rows = await readRows(
       database,
       shown.map(({ id }) => id),
+      asOf,
     )
     return { rows, total, asOf, ...freshness, ...marksOf(walk, shown, places.length > asked.size) }
   },

@@ -1,6 +1,7 @@
 import type { GatheredFact, Referral, Standing } from '@kyphoscreen/api/contract'
 import { writeDay } from '@kyphoscreen/rules'
 import type { MouseEvent } from 'react'
+import { conflictsOf } from '../handling/conflicts.ts'
 import { idOfGathered, placeOfGathered } from '../handling/write-gathered.ts'
 import { ResultView } from '../result/result-view.tsx'
 import { shortOutcomeWords } from '../result/wording.ts'
@@ -31,12 +32,6 @@ const toFact = (id: string) => (event: MouseEvent) => {
   goTo(id)
 }
 
-/** A pain score and its scale mean nothing one without the other, and are chosen as one. */
-const asOne = (conflicts: readonly GatheredFact[]) =>
-  conflicts.some(({ fact }) => fact === 'painScore')
-    ? conflicts.filter(({ fact }) => fact !== 'painScale')
-    : conflicts
-
 const Doubt = ({ standing }: Pick<Referral, 'standing'>) => {
   if (standing.state !== 'screened' || standing.inDoubt.length === 0) return null
   const { outcome } = standing.result
@@ -49,7 +44,7 @@ const Doubt = ({ standing }: Pick<Referral, 'standing'>) => {
 }
 
 function Conflicts({ facts, standing }: Pick<Referral, 'facts' | 'standing'>) {
-  const conflicts = asOne(facts.filter(({ status }) => status === 'conflict'))
+  const conflicts = conflictsOf(facts)
   const { length: count } = conflicts
   if (count === 0) return null
   const decides = (one: GatheredFact) =>

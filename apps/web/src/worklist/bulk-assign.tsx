@@ -68,7 +68,9 @@ export function BulkAssign({ rows, people, onChange, onSelect }: BulkAssignProps
       onSelect(new Set(changedMeanwhile))
       box.current?.focus()
       void queries.invalidateQueries({ queryKey: ['tiles'] })
-      for (const id of changedMeanwhile) onChange(id, rowOf(await referralApi.read(id)))
+      for (const row of sent.filter(({ id }) => changedMeanwhile.includes(id))) {
+        onChange(row.id, rowOf(await referralApi.read(row.id), row))
+      }
     },
   })
   return (

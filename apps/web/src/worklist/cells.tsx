@@ -28,28 +28,34 @@ const Mark = ({ outcome, urgent }: Pick<WorklistRow, 'outcome' | 'urgent'>) =>
 
 const Decisive = ({ row }: { row: WorklistRow }) => (
   <>
-    {row.conflicts > 0 ? (
-      <span className="row-conflict">
-        <WarningIcon className="icon row-mark" />
-        {row.conflicts === 1 ? '1 fact' : `${row.conflicts} facts`} in conflict
-      </span>
+    {row.outcome === 'contradiction' ? (
+      <span>Which of the contradicting facts are right</span>
     ) : null}
     {writeDecisive(row.decisive).map((fact) => (
       <span key={fact}>{fact}</span>
     ))}
-    {row.decisive.length === 0 && row.conflicts === 0 ? (
+    {row.conflicts > 0 ? <span>Which of the disagreeing sources is right</span> : null}
+    {row.decisive.length === 0 && row.conflicts === 0 && row.outcome !== 'contradiction' ? (
       <span className="fine">nothing</span>
     ) : null}
   </>
 )
 
-/** What is known of a referral as of today: the outcome, what decides, and when the calendar changes it. */
+const Conflict = ({ conflicts }: Pick<WorklistRow, 'conflicts'>) =>
+  conflicts === 0 ? null : (
+    <span className="row-conflict">
+      <WarningIcon className="icon row-mark" />
+      {conflicts === 1 ? '1 fact' : `${conflicts} facts`} in conflict
+    </span>
+  )
+
+/** How a referral stands: the outcome, with what is in doubt and of which day it is, what decides, and when and why the calendar changes it. */
 export function StandingCells({ row, asOf }: RowProps) {
-  const next = writeNextChange(row)
+  const next = writeNextChange(row, asOf)
   const closes = writeClosing(row.closesOn, asOf)
   return (
     <>
-      <td data-label="Outcome today">
+      <td data-label="Outcome" className="lines">
         <span className="row-outcome">
           <Mark {...row} />
           <span>
@@ -57,11 +63,16 @@ export function StandingCells({ row, asOf }: RowProps) {
             {standingWords[row.outcome]}
           </span>
         </span>
+        <Conflict {...row} />
+        {row.outOfDate ? <span>as of {writeDay(row.screenedOn)}, not of today</span> : null}
       </td>
       <td data-label="What decides" className="lines">
         <Decisive row={row} />
       </td>
-      <td data-label="Next change">{next ?? <span className="fine">none</span>}</td>
+      <td data-label="Next change" className="lines">
+        {next === null ? <span className="fine">none</span> : <span>{next}</span>}
+        {row.nextReason ? <span className="fine">{row.nextReason}</span> : null}
+      </td>
       <td data-label="Window closes">{closes ?? <span className="fine">no day known</span>}</td>
     </>
   )

@@ -48,7 +48,7 @@ const Empty = ({ query, onAsk }: Pick<FoundProps, 'query' | 'onAsk'>) => (
 
 const BeingUpdated = ({ count }: { count: number }) => (
   <Notice tone="warning" heading={`${writeReferrals(count)} still to be screened for today`}>
-    Until that is done, this list shows them as they stood before.
+    Until that is done, this list and the counts above show them as they stood before.
   </Notice>
 )
 

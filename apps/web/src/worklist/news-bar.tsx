@@ -1,5 +1,5 @@
 import type { WorklistQuery } from '@kyphoscreen/api/contract'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef } from 'react'
 import { canonicalJson } from '../canonical-json.ts'
 import { useReferralEvents } from './use-events.ts'
@@ -12,7 +12,6 @@ type NewsBarProps = { query: WorklistQuery; since: string; onShow: () => void }
 
 /** Says what is new since the list was read, and shows it when asked; the list never moves by itself. */
 export function NewsBar({ query, since, onShow }: NewsBarProps) {
-  const queries = useQueryClient()
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const { data, refetch } = useQuery({
     queryKey: ['news', since, canonicalJson(query)],
@@ -32,14 +31,7 @@ export function NewsBar({ query, since, onShow }: NewsBarProps) {
       {says === null ? null : (
         <>
           <span>{says}</span>
-          <button
-            type="button"
-            className="button"
-            onClick={() => {
-              void queries.invalidateQueries({ queryKey: ['tiles'] })
-              onShow()
-            }}
-          >
+          <button type="button" className="button" onClick={onShow}>
             Show
           </button>
         </>

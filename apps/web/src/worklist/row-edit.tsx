@@ -37,7 +37,7 @@ export function RowEdit({ row, asOf, people, onChange, onClose }: RowEditProps) 
   const { errors } = formState
   const state = useWatch({ control: form.control, name: 'state' })
   const { act, sending, failed, dialog } = useAct<Referral>(opened, (now) =>
-    onChange(now.id, rowOf(now)),
+    onChange(now.id, rowOf(now, row)),
   )
   useEffect(() => setFocus('ownerId'), [setFocus])
   useEffect(() => {

@@ -1,10 +1,12 @@
 import type { WorklistPage } from '@kyphoscreen/api/contract'
+import { useQueryClient } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { usePeople } from '../handling/people.ts'
 import { Loaded } from '../loaded.tsx'
 import { mayImport, mayRecord, useWho } from '../session.ts'
 import { Announcer } from '../ui/announcer.tsx'
 import { PlusIcon } from '../ui/icons.tsx'
+import { DayBar } from './day-bar.tsx'
 import { Export } from './export.tsx'
 import { Filters } from './filters.tsx'
 import { listId, sortId, useFocusAfter } from './focus-after.ts'
@@ -31,11 +33,17 @@ const Heading = ({ says, page }: { says: string; page: WorklistPage | undefined 
 /** The navigator’s worklist: tiles, one list with its filters, and its referrals. */
 export function Component() {
   const who = useWho()
+  const queries = useQueryClient()
   const people = usePeople()
   const { query, ask } = useListAsked()
   const { page, place, go, change } = useWorklistPage(query)
   const focusAfter = useFocusAfter(page)
   const says = writeHeading(query, people)
+  const showAgain = () => {
+    focusAfter(listId)
+    void queries.invalidateQueries({ queryKey: ['tiles'] })
+    void page.refetch()
+  }
   return (
     <div className="page worklist">
       <title>Worklist · Kyphoscreen</title>
@@ -60,14 +68,10 @@ export function Component() {
       <Filters query={query} people={people} onAsk={ask} />
       <Views query={query} onAsk={ask} />
       {page.data ? (
-        <NewsBar
-          query={query}
-          since={page.data.since}
-          onShow={() => {
-            focusAfter(listId)
-            void page.refetch()
-          }}
-        />
+        <>
+          <DayBar asOf={page.data.asOf} onShow={showAgain} />
+          <NewsBar query={query} since={page.data.since} onShow={showAgain} />
+        </>
       ) : null}
       <section id={listId} tabIndex={-1} className="stack" aria-label="The list">
         <Loaded query={page} what="the list">

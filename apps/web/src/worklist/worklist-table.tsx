@@ -1,3 +1,4 @@
+import { writeDay } from '@kyphoscreen/rules'
 import { useState } from 'react'
 import type { FoundProps } from './found.tsx'
 import { Row } from './row.tsx'
@@ -41,7 +42,7 @@ function Heads({ query, page, mayChange, selected, onSelect, onSort }: WorklistT
           </th>
         ) : null}
         <SortHeader by="name" words="Patient" sort={sort} onSort={onSort} />
-        <th scope="col">Outcome today</th>
+        <th scope="col">Outcome as of {writeDay(page.asOf)}</th>
         <th scope="col">What decides</th>
         <SortHeader by="next-change" words="Next change" sort={sort} onSort={onSort} />
         <SortHeader by="closing" words="Window closes" sort={sort} onSort={onSort} />

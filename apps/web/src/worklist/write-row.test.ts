@@ -28,8 +28,11 @@ describe('a row says', () => {
     ['2026-11-28', 'meets', '28-Nov-2026: then Meets'],
     ['2026-11-28', 'does-not-meet', '28-Nov-2026: reasons change, outcome stays'],
     ['2026-11-28', null, '28-Nov-2026'],
+    ['2026-11-21', 'meets', '21-Nov-2026: has come, not screened since'],
+    ['2026-11-05', 'meets', '05-Nov-2026: has come, not screened since'],
   ] as const)('for the next change on %s to %s: %s', (nextChangeOn, nextOutcome, written) => {
-    expect(writeNextChange({ nextChangeOn, nextOutcome, outcome: 'does-not-meet' })).toBe(written)
+    const row = { nextChangeOn, nextOutcome, outcome: 'does-not-meet' } as const
+    expect(writeNextChange(row, '2026-11-21')).toBe(written)
   })
 
   it('when its window closes, and how far that is', () => {

@@ -18,13 +18,13 @@ export function writeDecisive(decisive: WorklistRow['decisive']): string[] {
   return more > 1 ? [...names.slice(0, shown), `and ${more} more`] : names
 }
 
+type Next = Pick<WorklistRow, 'nextChangeOn' | 'nextOutcome' | 'outcome'>
+
 /** Writes what the calendar changes next, `28-Nov-2026: then Meets`; null when it changes nothing. */
-export function writeNextChange(
-  row: Pick<WorklistRow, 'nextChangeOn' | 'nextOutcome' | 'outcome'>,
-) {
-  const { nextChangeOn, nextOutcome, outcome } = row
+export function writeNextChange({ nextChangeOn, nextOutcome, outcome }: Next, today: Day) {
   if (nextChangeOn === null) return null
   const day = writeDay(nextChangeOn)
+  if (nextChangeOn <= today) return `${day}: has come, not screened since`
   if (nextOutcome === null) return day
   return nextOutcome === outcome
     ? `${day}: reasons change, outcome stays`
