@@ -32,7 +32,7 @@ afterAll(() => running.close())
 
 const idsOf = ({ rows }: WorklistPage) => rows.map(({ id }) => id)
 
-/** Walks a list page by page, from its first page on or from its last page back. */
+/** Walks a list page by page, from its first page on or from its last page back; the page at the beginning is whole and may repeat rows. */
 async function walked(query: WorklistQuery, way: 'forward' | 'back', size: number) {
   const pages: string[][] = []
   let page: WorklistPage
@@ -40,7 +40,8 @@ async function walked(query: WorklistQuery, way: 'forward' | 'back', size: numbe
   do {
     page = await pageOf(running, as, { ...query, size, page: asked })
     expect(page.total).toBe(many.length)
-    pages.push(idsOf(page))
+    const seen = way === 'back' ? pages.flat() : []
+    pages.push(idsOf(page).filter((id) => !seen.includes(id)))
     asked = way === 'forward' ? { after: page.after ?? '' } : { before: page.before ?? '' }
   } while (way === 'forward' ? page.after !== null : page.before !== null)
   return (way === 'forward' ? pages : pages.reverse()).flat()
@@ -97,6 +98,26 @@ describe('Paging', () => {
     expect([last.before === null, last.after]).toEqual([false, null])
     const whole = await pageOf(running, as, { ...query, size: 100 })
     expect([whole.before, whole.after]).toEqual([null, null])
+  })
+
+  it('gives the whole first page when paging back comes to the beginning', async () => {
+    const query = { ...listAsked('open'), size: 10 }
+    const first = await pageOf(running, as, query)
+    const short = await pageOf(running, as, { ...query, size: 4 })
+    const page = { before: short.after ?? '' }
+    const back = await pageOf(running, as, { ...query, page })
+    expect(idsOf(back)).toEqual(idsOf(first))
+    expect([back.before, back.after]).toEqual([null, first.after])
+  })
+
+  it('gives the last page when nothing is left after a mark', async () => {
+    const query = { ...listAsked('open'), size: 10 }
+    const last = await pageOf(running, as, { ...query, page: 'last' })
+    const end = last.rows.at(-1)
+    const after = markOf('closing', { key: end?.closesOn ?? null, id: end?.id ?? '' })
+    const beyond = await pageOf(running, as, { ...query, page: { after } })
+    expect(idsOf(beyond)).toEqual(idsOf(last))
+    expect([beyond.before, beyond.after]).toEqual([last.before, null])
   })
 
   const id = '00000000-0000-4000-8000-000000000000'

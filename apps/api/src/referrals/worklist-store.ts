@@ -28,18 +28,26 @@ function marksOf({ sort, from, past }: Walk, shown: readonly Place[], more: bool
   }
 }
 
+/** Where a page ends at the beginning or the end of its list, that end is read whole: rows may have left since its mark was given. */
+const wholeEndOf = ({ sort, from, past }: Walk, count: number, size: number): Walk | null => {
+  if (past === null) return null
+  if (from === 'end') return count < size ? { sort, from: 'beginning', past: null } : null
+  return count === 0 ? { sort, from: 'end', past: null } : null
+}
+
 /** The worklist as of today. */
 export const worklistStore = (database: Database, today: () => Day) => ({
   /** Gives a page of a list with its total. */
   async page(asked: WorklistPageAsked, accountId: string): Promise<WorklistPage> {
     const asOf = today()
-    const walk = walkOf(asked)
+    const askedWalk = walkOf(asked)
     const freshness = await freshnessOf(database, asOf)
     const plan = await planOf(database, asked, { accountId, today: asOf })
-    const [total, places] = await Promise.all([
-      totalOf(database, plan),
-      findPlaces(database, plan, walk, asked.size + 1),
-    ])
+    const placesOf = (walk: Walk) => findPlaces(database, plan, walk, asked.size + 1)
+    const [total, found] = await Promise.all([totalOf(database, plan), placesOf(askedWalk)])
+    const end = wholeEndOf(askedWalk, found.length, asked.size)
+    const walk = end ?? askedWalk
+    const places = end === null ? found : await placesOf(end)
     const shown = places.slice(0, asked.size)
     if (walk.from === 'end') shown.reverse()
     const rows = await readRows(
