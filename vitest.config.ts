@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     maxWorkers: availableParallelism() + 1,
+    execArgv: ['--max-semi-space-size=64'],
     projects: [
       {
         test: {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { Findings, screen } from '../src/index.ts'
 import { arbitraryFindings } from './arbitrary-findings.ts'
 
-const draw = () => fc.sample(arbitraryFindings, { numRuns: 10_000, seed: 20_261_121 })
+const drawn = fc.sample(arbitraryFindings, { numRuns: 10_000, seed: 20_261_121 })
 
 const onAndBeside = {
   'days since onset': [13, 14, 84, 85],
@@ -30,12 +30,12 @@ function numbersIn({ assessedOn, patient = {}, levels }: Findings) {
 
 describe('the random findings', () => {
   it('are all accepted by the schema', () => {
-    expect(draw().filter((findings) => !Findings.safeParse(findings).success)).toEqual([])
+    expect(drawn.filter((findings) => !Findings.safeParse(findings).success)).toEqual([])
   }, 30_000)
 
   it('lie on and beside each threshold at least ten times in 10,000', () => {
     const seen = new Map<string, number>()
-    for (const findings of draw()) {
+    for (const findings of drawn) {
       for (const [name, numbers] of Object.entries(numbersIn(findings))) {
         for (const number of numbers)
           seen.set(`${name} ${number}`, (seen.get(`${name} ${number}`) ?? 0) + 1)
@@ -50,7 +50,7 @@ describe('the random findings', () => {
   it('come to each outcome and to each status of each criterion at least 100 times in 10,000', () => {
     const seen = new Map<string, number>()
     const count = (key: string) => seen.set(key, (seen.get(key) ?? 0) + 1)
-    for (const findings of draw()) {
+    for (const findings of drawn) {
       const result = screen(Findings.parse(findings))
       count(result.outcome)
       for (const { criteria } of result.levels) {
