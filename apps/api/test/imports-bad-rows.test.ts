@@ -105,9 +105,14 @@ describe('A row that cannot be read', () => {
     (_, row) => {
       const file = Buffer.concat([Buffer.from(`${header}\n`), Buffer.from(row)])
       const layout = layoutOf(file, 'csv', true)
-      const read = pieceReader({ layout, from: layout.start, today: '2026-11-21' })
-      const { rows, refused, errors, staged, place } = read(file.subarray(layout.start.used), true)
-      expect({ rows, refused, staged: staged.length }).toEqual({ rows: 1, refused: 1, staged: 0 })
+      const from = layout.start
+      const read = pieceReader({ layout, from, today: '2026-11-21', common: undefined })
+      const { rows, refused, errors, storable, place } = read(file.subarray(from.used), true)
+      expect({ rows, refused, storable: storable.length }).toEqual({
+        rows: 1,
+        refused: 1,
+        storable: 0,
+      })
       expect(errors[0]).toMatchObject({ line: 2 })
       expect(place.used).toBe(file.length)
     },

@@ -1,17 +1,12 @@
-import { ruleset } from '@kyphoscreen/rules'
 import type { Claim } from './claim.ts'
-import { countJudged, judgeInto, linesWithOtherBirthDate } from './judge-sql.ts'
 import type { Layout } from './layout.ts'
 import { listErrors } from './listed-errors.ts'
-import { mostListedErrors } from './most-listed-errors.ts'
 import type { ReadPiece } from './piece-reader.ts'
-import { copyStaged, inTransaction, type Session } from './session.ts'
-import { storePatients, storeReferrals } from './store-sql.ts'
+import { copyKeys, inTransaction, type Session } from './session.ts'
+import { storeRows } from './store-rows.ts'
 
 /** What became of a batch: it was stored, the import was asked to end, or another process has it. */
 export type BatchEnd = 'stored' | 'cancel-asked' | 'lost'
-
-type Judged = { imported: number; skipped: number; refused: number; patients: number }
 
 /** Another transaction was there first, or in the way: the batch is judged anew. */
 const worthAnotherTry = ['23505', '23503', '40001', '40P01']
@@ -37,26 +32,16 @@ async function holdImport(session: Session, { id, runnerId, state }: Claim) {
 const birthDateColumn = ({ columns }: Layout) =>
   columns.find(({ to }) => to === 'birthDate')?.column ?? 'patient.birthDate'
 
-/** Judges the rows that are staged or seen, lists those that are refused, and counts. */
-export async function judgeRows(
+/** Lists the lines whose patient has another birth date, as far as there is room; gives how many were listed. */
+export const listOtherBirthDates = (
   session: Session,
   { id, layout }: Claim,
-  rows: 'staged' | 'seen',
+  lines: readonly number[],
   listed: number,
-): Promise<Judged & { listed: number }> {
-  await session.query(judgeInto(rows))
-  const { rows: counted } = await session.query<Judged>(countJudged)
-  const judged = counted[0] ?? { imported: 0, skipped: 0, refused: 0, patients: 0 }
-  if (judged.refused === 0) return { ...judged, listed: 0 }
-  const found = await session.query<{ line: number }>(linesWithOtherBirthDate, [mostListedErrors])
+): Promise<number> => {
   const column = birthDateColumn(layout)
-  const errors = found.rows.map(({ line }) => ({ line, column, reason: otherBirthDate }))
-  return { ...judged, listed: await listErrors(session, id, errors, listed) }
-}
-
-async function storeRows(session: Session, { id, byId, at, today }: Claim): Promise<void> {
-  await session.query(storePatients, [byId, at])
-  await session.query(storeReferrals, [byId, at, id, today, ruleset.hash])
+  const errors = lines.map((line) => ({ line, column, reason: otherBirthDate }))
+  return listErrors(session, id, errors, listed)
 }
 
 const storeOnce = (session: Session, claim: Claim, piece: ReadPiece): Promise<BatchEnd> =>
@@ -64,17 +49,18 @@ const storeOnce = (session: Session, claim: Claim, piece: ReadPiece): Promise<Ba
     const held = await holdImport(session, claim)
     if (!held) return 'lost'
     if (held.cancelAsked) return 'cancel-asked'
-    if (piece.staged.length > 0) await copyStaged(session, piece.staged)
+    const stored = await storeRows(session, piece)
+    const { imported, skipped, patients, otherBirthDates: others } = stored
     const listed = await listErrors(session, claim.id, piece.errors, held.listedErrors)
-    const rows = await judgeRows(session, claim, 'staged', held.listedErrors + listed)
-    if (rows.imported > 0) await storeRows(session, claim)
+    const before = held.listedErrors + listed
+    const alsoListed = await listOtherBirthDates(session, claim, others, before)
     await session.query(
       `UPDATE "Import" SET "read" = $2, "line" = $3, "rows" = "rows" + $4, "refused" = "refused" + $5,
          "imported" = "imported" + $6, "skipped" = "skipped" + $7, "patients" = "patients" + $8,
          "listedErrors" = "listedErrors" + $9, "heartbeatAt" = now() WHERE "id" = $1`,
       [
-        ...[claim.id, piece.place.used, piece.place.line, piece.rows, piece.refused + rows.refused],
-        ...[rows.imported, rows.skipped, rows.patients, listed + rows.listed],
+        ...[claim.id, piece.place.used, piece.place.line, piece.rows],
+        ...[piece.refused + others.length, imported, skipped, patients, listed + alsoListed],
       ],
     )
     return 'stored'
@@ -104,10 +90,7 @@ export const checkBatch = (session: Session, claim: Claim, piece: ReadPiece): Pr
     const held = await holdImport(session, claim)
     if (!held) return 'lost'
     if (held.cancelAsked) return 'cancel-asked'
-    if (piece.staged.length > 0) await copyStaged(session, piece.staged)
-    await session.query(
-      'INSERT INTO seen SELECT "line", "mrn", "birthDate", "externalId", "patientId" FROM staged',
-    )
+    await copyKeys(session, piece.lines.key.bytes)
     const listed = await listErrors(session, claim.id, piece.errors, held.listedErrors)
     await session.query(
       `UPDATE "Import" SET "read" = $2, "rows" = "rows" + $3, "refused" = "refused" + $4,

@@ -1,16 +1,17 @@
 /**
- * Judges staged rows against what is stored and against one another, in the order of their lines: a
+ * Judges rows by their keys against what is stored and against one another, in the order of their lines: a
  * referral that is there already, or comes twice, is skipped; a patient with another birth date is refused.
- * What is stored is looked up row by row, so that the cost follows the rows and not what is stored.
+ * What is stored is looked up row by row, so that the cost follows the rows and not what is stored. A patient
+ * who is new has no known name; the one who comes first in the file is registered.
  */
-export const judgeInto = (rows: 'staged' | 'seen'): string => `
-  INSERT INTO judged ("line", "patientId", "verdict")
+const judge = `
   WITH met AS (
     SELECT s."line", s."externalId", lower(s."mrn") AS mrn, s."birthDate", s."patientId" AS "newId",
-      p."id" AS "knownId", p."birthDate" AS "knownBirth", r."id" IS NOT NULL AS there
-    FROM ${rows} s
+      p."id" AS "knownId", p."birthDate" AS "knownBirth", p."familyName", p."givenName", r."id" IS NOT NULL AS there
+    FROM keys s
     LEFT JOIN LATERAL (
-      SELECT "id", "birthDate" FROM "Patient" WHERE lower("mrn") COLLATE "C" = lower(s."mrn") COLLATE "C" LIMIT 1
+      SELECT "id", "birthDate", "familyName", "givenName" FROM "Patient"
+      WHERE lower("mrn") COLLATE "C" = lower(s."mrn") COLLATE "C" LIMIT 1
     ) p ON true
     LEFT JOIN LATERAL (SELECT "id" FROM "Referral" WHERE "externalId" = s."externalId" LIMIT 1) r ON true
   ), born AS (
@@ -22,22 +23,28 @@ export const judgeInto = (rows: 'staged' | 'seen'): string => `
   ), counted AS (
     SELECT *, row_number() OVER (PARTITION BY "externalId", verdict ORDER BY "line") AS turn FROM weighed
   ), settled AS (
-    SELECT "line", mrn, "newId", "knownId", CASE WHEN verdict = 'open' AND turn > 1 THEN 'there' ELSE verdict END AS verdict
-    FROM counted
-  )
-  SELECT "line", coalesce("knownId", first_value("newId") OVER (PARTITION BY mrn, verdict ORDER BY "line")),
-    CASE WHEN verdict = 'open' AND "knownId" IS NULL
-      AND row_number() OVER (PARTITION BY mrn, verdict ORDER BY "line") = 1 THEN 'open-with-patient' ELSE verdict END
-  FROM settled`
+    SELECT *, CASE WHEN verdict = 'open' AND turn > 1 THEN 'there' ELSE verdict END AS settled FROM counted
+  ), judged AS (
+    SELECT "line", "familyName", "givenName", "knownId",
+      coalesce("knownId", first_value("newId") OVER own) AS "patientId",
+      first_value("line") OVER own AS "firstLine",
+      CASE WHEN settled = 'open' AND "knownId" IS NULL AND row_number() OVER own = 1
+        THEN 'open-with-patient' ELSE settled END AS verdict
+    FROM settled WINDOW own AS (PARTITION BY mrn, settled ORDER BY "line")
+  )`
 
-/** Counts what became of the judged rows. */
-export const countJudged = `
-  SELECT count(*) FILTER (WHERE "verdict" LIKE 'open%')::int AS imported,
-    count(*) FILTER (WHERE "verdict" = 'there')::int AS skipped,
-    count(*) FILTER (WHERE "verdict" = 'other-birth-date')::int AS refused,
-    count(*) FILTER (WHERE "verdict" = 'open-with-patient')::int AS patients
+/** Gives the rows that are not simply stored with a new patient. */
+export const otherVerdicts: string = `${judge}
+  SELECT "line", verdict, "patientId", "firstLine", "familyName", "givenName" FROM judged
+  WHERE verdict <> 'open-with-patient' ORDER BY "line"`
+
+/** Judges all rows for a dry run: counts what would become of them, and lists the lines with another birth date as far as errors are listed at all ($1). */
+export const countVerdicts: string = `${judge}
+  SELECT count(*) FILTER (WHERE verdict LIKE 'open%')::int AS imported,
+    count(*) FILTER (WHERE verdict = 'there')::int AS skipped,
+    count(*) FILTER (WHERE verdict = 'other-birth-date')::int AS refused,
+    count(*) FILTER (WHERE verdict = 'open-with-patient')::int AS patients,
+    coalesce((SELECT array_agg("line" ORDER BY "line") FROM (
+      SELECT "line" FROM judged WHERE verdict = 'other-birth-date' ORDER BY "line" LIMIT $1
+    ) AS listed), '{}') AS "otherBirthDates"
   FROM judged`
-
-/** Lists the lines that were refused for another birth date, as far as errors are still listed. */
-export const linesWithOtherBirthDate = `
-  SELECT "line" FROM judged WHERE "verdict" = 'other-birth-date' ORDER BY "line" LIMIT $1`

@@ -1,23 +1,33 @@
 import type { Day } from '@kyphoscreen/rules'
 import type { ImportError } from '../contract.ts'
+import { type CopyLines, linesGatherer } from './copy-lines.ts'
 import type { Layout } from './layout.ts'
 import { mostListedErrors } from './most-listed-errors.ts'
 import { rowReader } from './read-rows.ts'
 import { type FilePlace, recordCutter } from './records.ts'
 import { rowIds } from './row-ids.ts'
-import { stagedLine } from './staged-row.ts'
+import { type Common, keyLine, type RowLines, rowLines, type StorableRow } from './row-lines.ts'
 
-/** What a piece of a file came to: rows ready for the staging table, what was wrong, and up to where the file is done with. */
+/** The rows of a piece that may be stored, as COPY takes them into each table; of a dry run the keys alone. */
+export type PieceLines = Record<keyof RowLines, CopyLines>
+
+/** What a piece of a file came to: rows to be stored, each by its line in the file, what was wrong, and up to where the file is done with. */
 export type ReadPiece = {
-  staged: Uint8Array<ArrayBuffer>
+  storable: Uint32Array<ArrayBuffer>
+  lines: PieceLines
   rows: number
   refused: number
   errors: ImportError[]
   place: FilePlace
 }
 
-/** How to read a file, from where and as of which day. */
-export type Reading = { layout: Layout; from: FilePlace; today: Day }
+/** How to read a file, from where and as of which day; `common` is missing in a dry run, which stores nothing. */
+export type Reading = {
+  layout: Layout
+  from: FilePlace
+  today: Day
+  common: Common | undefined
+}
 
 const bytesAtOnce = 65_536
 const nothing = Buffer.alloc(0)
@@ -31,41 +41,58 @@ function* partsOf(piece: Buffer, last: boolean): Generator<{ part: Buffer; ends:
   if (last && piece.length === 0) yield { part: nothing, ends: true }
 }
 
-const joined = (parts: readonly Buffer[]) => {
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    bytes.set(part, at)
-    at += part.length
+/** How many bytes the lines of a table usually take, of those of the file. */
+const share = { key: 0.4, patient: 0.6, referral: 3, evidence: 2.5, event: 0.8 } as const
+const tables = ['key', 'patient', 'referral', 'evidence', 'event'] as const
+
+function pieceGatherer(bytes: number, common: Common | undefined, newId: () => string) {
+  const usual = (table: keyof RowLines) =>
+    linesGatherer(common || table === 'key' ? Math.ceil(share[table] * bytes) : 0)
+  const gatherers = Object.fromEntries(tables.map((table) => [table, usual(table)])) as Record<
+    keyof RowLines,
+    ReturnType<typeof linesGatherer>
+  >
+  const storable: number[] = []
+  return {
+    add(row: StorableRow): void {
+      storable.push(row.line)
+      if (common) {
+        const lines = rowLines(row, common, newId)
+        for (const table of tables) gatherers[table].add(lines[table])
+      } else gatherers.key.add(keyLine(row, newId()))
+    },
+    all: () => ({
+      storable: Uint32Array.from(storable),
+      lines: Object.fromEntries(
+        tables.map((table) => [table, gatherers[table].all()]),
+      ) as PieceLines,
+    }),
   }
-  return bytes
 }
 
 /** Reads a file piece by piece: cuts, checks and screens its rows. */
-export function pieceReader({ layout, from, today }: Reading) {
+export function pieceReader({ layout, from, today, common }: Reading) {
   const cutter = recordCutter(layout.format === 'csv', from)
   const read = rowReader(layout, today)
   const newId = rowIds()
   let told = 0
   return (piece: Buffer, last: boolean): ReadPiece => {
     const errors: ImportError[] = []
-    const staged: Buffer[] = []
+    const gatherer = pieceGatherer(piece.length, common, newId)
     let rows = 0
     let refused = 0
     for (const { part, ends } of partsOf(piece, last)) {
-      let lines = ''
       for (const record of cutter.cut(part, ends)) {
         const row = read(record)
         rows += 1
-        if ('referral' in row) lines += stagedLine({ ...row, newId })
+        if ('referral' in row) gatherer.add(row)
         else {
           refused += 1
           told += row.errors.length
           if (told <= mostListedErrors) errors.push(...row.errors)
         }
       }
-      staged.push(Buffer.from(lines))
     }
-    return { staged: joined(staged), rows, refused, errors, place: { ...cutter.place } }
+    return { ...gatherer.all(), rows, refused, errors, place: { ...cutter.place } }
   }
 }

@@ -6,8 +6,10 @@ import { chunkBytes, readChunk } from './stored-file.ts'
 
 /** Gives the read pieces of an import's file from where it stands; the next one is read while one is stored. */
 export async function* piecesOf(files: Session, claim: Claim): AsyncGenerator<ReadPiece> {
-  const { id, bytes, from, layout, today } = claim
-  const reading = startReading({ layout, from, today }, bytes)
+  const { id, bytes, from, layout, today, byId, at } = claim
+  const common =
+    claim.state === 'importing' ? { importId: id, byId, at: at.toISOString() } : undefined
+  const reading = startReading({ layout, from, today, common }, bytes)
   const isLast = (number: number) => (number + 1) * chunkBytes >= bytes
   const first = Math.min(Math.floor(from.used / chunkBytes), Math.floor(bytes / chunkBytes))
   const read = async (number: number) => {

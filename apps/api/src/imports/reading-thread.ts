@@ -5,5 +5,9 @@ const read = pieceReader(workerData as Reading)
 
 parentPort?.on('message', ({ bytes, last }: { bytes: Uint8Array; last: boolean }) => {
   const piece = read(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), last)
-  parentPort?.postMessage(piece, [piece.staged.buffer])
+  const buffers = Object.values(piece.lines).flatMap(({ bytes, ends }) => [
+    bytes.buffer,
+    ends.buffer,
+  ])
+  parentPort?.postMessage(piece, [...buffers, piece.storable.buffer])
 })

@@ -1,7 +1,9 @@
-import { checkBatch, judgeRows, storeBatch } from './batch.ts'
+import { checkBatch, listOtherBirthDates, storeBatch } from './batch.ts'
 import type { Claim } from './claim.ts'
+import { countVerdicts } from './judge-sql.ts'
+import { mostListedErrors } from './most-listed-errors.ts'
 import { piecesOf } from './pieces.ts'
-import { inTransaction, openSession, openStaging, type Session } from './session.ts'
+import { inTransaction, openJudging, openSession, type Session } from './session.ts'
 
 /** How a run ended; `stopped` and `lost` ones are gone on with by whoever takes them over. */
 export type RunEnd = 'finished' | 'cancelled' | 'stopped' | 'lost'
@@ -17,20 +19,26 @@ const beginChecking = (session: Session, { id, layout }: Claim) =>
     await session.query(reset, [id, layout.start.used, layout.start.line])
   })
 
+type Counted = typeof noRows & { otherBirthDates: number[] }
+const noRows = { imported: 0, skipped: 0, refused: 0, patients: 0 }
+
 const finishChecking = (session: Session, claim: Claim) =>
   inTransaction(session, async () => {
     const { rows } = await session.query<{ listedErrors: number }>(
       'SELECT "listedErrors" FROM "Import" WHERE "id" = $1 FOR UPDATE',
       [claim.id],
     )
-    const judged = await judgeRows(session, claim, 'seen', rows[0]?.listedErrors ?? 0)
+    const counted = await session.query<Counted>(countVerdicts, [mostListedErrors])
+    const judged = counted.rows[0] ?? { ...noRows, otherBirthDates: [] }
+    const before = rows[0]?.listedErrors ?? 0
+    const listed = await listOtherBirthDates(session, claim, judged.otherBirthDates, before)
     await session.query(
       `UPDATE "Import" SET "state" = 'checked', "runnerId" = NULL, "heartbeatAt" = NULL, "imported" = $3, "skipped" = $4,
          "refused" = "refused" + $5, "patients" = $6, "listedErrors" = "listedErrors" + $7
        WHERE "id" = $1 AND "runnerId" = $2 AND "state" = 'checking'`,
       [
         ...[claim.id, claim.runnerId, judged.imported, judged.skipped, judged.refused],
-        ...[judged.patients, judged.listed],
+        ...[judged.patients, listed],
       ],
     )
   })
@@ -78,7 +86,7 @@ export async function runImport(
   claim: Claim,
   isStopping: () => boolean,
 ): Promise<RunEnd> {
-  const session = await openStaging(url)
+  const session = await openJudging(url, claim.state === 'checking' ? 'all' : 'a batch')
   try {
     const files = await openSession(url)
     try {

@@ -2,7 +2,6 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Client } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
-import { stagedColumns } from './staged-row.ts'
 
 /** A connection of an import's own, for work that is longer than a request may be. */
 export type Session = Client
@@ -20,18 +19,16 @@ export async function openSession(url: string): Promise<Session> {
   return session
 }
 
-const staging = `
-  SET temp_buffers = '32MB';
+const keys = (of: 'a batch' | 'all') => `
   SET work_mem = '32MB';
-  CREATE TEMP TABLE staged (${stagedColumns}) ON COMMIT DELETE ROWS;
-  CREATE TEMP TABLE seen ("line" int, "mrn" text, "birthDate" date, "externalId" text, "patientId" uuid);
-  CREATE TEMP TABLE judged ("line" int, "patientId" uuid, "verdict" text) ON COMMIT DELETE ROWS;
+  CREATE TEMP TABLE keys ("line" int, "patientId" uuid, "mrn" text, "birthDate" date, "externalId" text)
+    ON COMMIT ${of === 'all' ? 'PRESERVE' : 'DELETE'} ROWS;
 `
 
-/** Opens a connection with the tables that rows are staged in; they are gone with it. */
-export async function openStaging(url: string): Promise<Session> {
+/** Opens a connection with the table that rows are judged in: of one batch, or of all of a dry run. */
+export async function openJudging(url: string, of: 'a batch' | 'all'): Promise<Session> {
   const session = await openSession(url)
-  await session.query(staging)
+  await session.query(keys(of))
   return session
 }
 
@@ -42,11 +39,9 @@ export const copyIn = (
   bytes: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
 ): Promise<void> => pipeline(Readable.from(bytes), session.query(copyFrom(statement)))
 
-/** Sends rows into the staging table by COPY. */
-export const copyStaged = (session: Session, rows: Uint8Array): Promise<void> =>
-  copyIn(session, 'COPY staged FROM STDIN', [
-    Buffer.from(rows.buffer, rows.byteOffset, rows.length),
-  ])
+/** Sends the keys of rows to be judged. */
+export const copyKeys = (session: Session, { buffer, byteOffset, length }: Uint8Array) =>
+  copyIn(session, 'COPY keys FROM STDIN', [Buffer.from(buffer, byteOffset, length)])
 
 /** Does work in one transaction: all of it, or nothing. */
 export async function inTransaction<Answer>(
