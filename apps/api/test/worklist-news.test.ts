@@ -1,14 +1,16 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { buildApp } from '../src/app.ts'
-import type { News } from '../src/contract.ts'
+import type { News, WorklistName, WorklistPage } from '../src/contract.ts'
 import { receivedReferral, sendChange, sendStep } from './a-referral.ts'
 import { type OpenedStream, openedStream } from './opened-stream.ts'
 import { type RunningApp, runningApp } from './running-app.ts'
+import { letter } from './told-evidence.ts'
 import { listAsked, pageOf } from './worklist-asked.ts'
 
 let running: RunningApp
 let other: RunningApp
 let as: string
+let colleague: string
 const opened: OpenedStream[] = []
 
 beforeAll(async () => {
@@ -25,6 +27,7 @@ beforeAll(async () => {
   }
   other = { ...running, send, app: await buildApp(settings) }
   as = await running.signIn('navigator')
+  colleague = await running.signIn('surgeon')
 })
 afterEach(() => {
   for (const stream of opened.splice(0)) stream.leave()
@@ -40,9 +43,13 @@ const listening = async (...asked: Parameters<typeof openedStream>) => {
   return stream
 }
 
-const newsOf = async (since: string) => {
-  const body = { ...listAsked('open'), since }
-  return (await running.send('POST', '/api/referrals/news', { as, body })).json<News>()
+const newsOf = async (
+  { since, unsettled }: Pick<WorklistPage, 'since' | 'unsettled'>,
+  to = as,
+  list: WorklistName = 'open',
+) => {
+  const body = { ...listAsked(list), since, unsettled }
+  return (await running.send('POST', '/api/referrals/news', { as: to, body })).json<News>()
 }
 
 const patience = { timeout: 8_000, interval: 50 }
@@ -56,20 +63,52 @@ const told = (stream: OpenedStream, data: unknown) =>
 describe('News of a list', () => {
   it('tell what is new and what else has changed since its page was read', async () => {
     const known = await receivedReferral(running, as)
-    const { since } = await pageOf(running, as, listAsked('open'))
-    expect(await newsOf(since)).toEqual({ new: 0, changed: 0 })
+    const page = await pageOf(running, as, listAsked('open'))
+    expect(await newsOf(page, colleague)).toEqual({ new: 0, changed: 0 })
     await sendStep(running, as, known, 'in-triage')
     const fresh = await receivedReferral(running, as)
     await sendStep(running, as, fresh, 'in-triage')
-    expect(await newsOf(since)).toEqual({ new: 1, changed: 1 })
+    expect(await newsOf(page, colleague)).toEqual({ new: 1, changed: 1 })
   })
 
   it('do not count what is not in the list', async () => {
-    const { since } = await pageOf(running, as, listAsked('done'))
+    const page = await pageOf(running, as, listAsked('done'))
     await receivedReferral(running, as)
-    const body = { ...listAsked('done'), since }
-    const answer = await running.send('POST', '/api/referrals/news', { as, body })
-    expect(answer.json()).toEqual({ new: 0, changed: 0 })
+    expect(await newsOf(page, as, 'done')).toEqual({ new: 0, changed: 0 })
+  })
+
+  it('do not count what somebody changed in the list themselves, but what a colleague did before', async () => {
+    const [mine, ours] = [await receivedReferral(running, as), await receivedReferral(running, as)]
+    const page = await pageOf(running, as, listAsked('open'))
+    await sendStep(running, as, mine, 'in-triage')
+    expect(await newsOf(page)).toEqual({ new: 0, changed: 0 })
+    await sendChange(running, colleague, ours, ['POST', '/notes', { text: 'rang' }])
+    await sendStep(running, as, { ...ours, version: 2 }, 'in-triage')
+    expect(await newsOf(page)).toEqual({ new: 0, changed: 1 })
+    await sendChange(running, as, { ...mine, version: 2 }, ['POST', '/evidence', letter])
+    expect(await newsOf(page)).toEqual({ new: 0, changed: 2 })
+  })
+
+  it('count what was written after the page was read under an earlier number', async () => {
+    const changing = await receivedReferral(running, as)
+    let page: WorklistPage | undefined
+    await running.owner.$transaction(async (transaction) => {
+      const at = running.clock.now()
+      const { id: byId } = await transaction.account.findFirstOrThrow()
+      const event = { referralId: changing.id, kind: 'note', what: 'Noted', byId, at }
+      const { sequence } = await transaction.referralEvent.create({ data: event })
+      await transaction.referral.update({
+        where: { id: changing.id },
+        data: { changedSequence: sequence, version: { increment: 1 } },
+      })
+      await receivedReferral(running, as)
+      page = await pageOf(running, as, listAsked('open'))
+      expect(BigInt(page.since)).toBeGreaterThan(sequence)
+      expect(await newsOf(page)).toEqual({ new: 0, changed: 0 })
+    })
+    expect(page && (await newsOf(page))).toEqual({ new: 0, changed: 1 })
+    const again = await pageOf(running, as, listAsked('open'))
+    expect(await newsOf(again)).toEqual({ new: 0, changed: 0 })
   })
 })
 

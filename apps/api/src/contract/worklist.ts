@@ -111,12 +111,19 @@ export type ReferralSummary = z.infer<typeof ReferralSummary>
 export const PatientReferrals = z.strictObject({ referrals: z.array(ReferralSummary) })
 export type PatientReferrals = z.infer<typeof PatientReferrals>
 
-/** A page of a list with its total, as of a day; `since` is what "news" are counted from, `beingUpdated` how many referrals are still to be screened for that day. */
+const Sequence = z.string().regex(/^\d{1,19}$/)
+
+/** Numbers of events that had been given out and not been written when a page was read; what still comes under them is news. */
+export const Unsettled = z.array(z.strictObject({ from: Sequence, to: Sequence })).max(100)
+export type Unsettled = z.infer<typeof Unsettled>
+
+/** A page of a list with its total, as of a day; `since` and `unsettled` are what "news" are counted from, `beingUpdated` how many referrals are still to be screened for that day. */
 export const WorklistPage = z.strictObject({
   rows: z.array(WorklistRow),
   total: z.int(),
   asOf: Day,
   since: z.string(),
+  unsettled: Unsettled,
   beingUpdated: z.int(),
   before: z.string().nullable(),
   after: z.string().nullable(),
@@ -134,8 +141,11 @@ export type WorklistTiles = z.infer<typeof WorklistTiles>
 export const TilesAsked = z.strictObject({ owner: OwnerFilter })
 export type TilesAsked = z.infer<typeof TilesAsked>
 
-/** How many referrals of a list are new, or have changed, since a page was read; counted up to ten thousand. */
-export const NewsAsked = WorklistQuery.extend({ since: z.string().regex(/^\d{1,19}$/) })
+/** How many referrals of a list are new, or have been changed otherwise than in a list by whoever asks, since a page was read; counted up to ten thousand. */
+export const NewsAsked = WorklistQuery.extend({
+  since: Sequence,
+  unsettled: Unsettled.default([]),
+})
 export type NewsAsked = z.infer<typeof NewsAsked>
 
 export const News = z.strictObject({ new: z.int(), changed: z.int() })

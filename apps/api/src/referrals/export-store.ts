@@ -4,8 +4,9 @@ import type { Database } from '../postgres/client.ts'
 import { Refused } from '../problems.ts'
 import { rescreenDue } from './rescreen.ts'
 import { findPlaces } from './worklist-find.ts'
+import { freshnessOf } from './worklist-freshness.ts'
 import type { Place } from './worklist-marks.ts'
-import { freshnessOf, planOf } from './worklist-plan.ts'
+import { planOf } from './worklist-plan.ts'
 import { readRows } from './worklist-rows.ts'
 
 const atOnce = 2_000

@@ -1,4 +1,4 @@
-import { type Day, ruleset } from '@kyphoscreen/rules'
+import type { Day } from '@kyphoscreen/rules'
 import { Prisma } from '../../generated/prisma/client.ts'
 import type { OwnerFilter, WorklistQuery } from '../contract.ts'
 import type { Database } from '../postgres/client.ts'
@@ -64,19 +64,4 @@ export async function planOf(
   const large = sum(counts, 'own') > largeShare * sum(counts, 'all')
   const reads = scope.ways === null && ordered && large ? 'cells' : 'scope'
   return { scope, reads, counts }
-}
-
-/** How far the events go, and how many open referrals are still to be screened for a day. */
-export async function freshnessOf(
-  database: Database,
-  today: Day,
-): Promise<{ since: string; beingUpdated: number }> {
-  const open = Prisma.sql`FROM "Referral" WHERE "state" NOT IN ('decided', 'closed') AND`
-  const { hash } = ruleset
-  const [row] = await database.$queryRaw<[{ since: string; updated: bigint }]>(Prisma.sql`
-    SELECT (SELECT COALESCE(max("sequence"), 0)::text FROM "ReferralEvent") AS since,
-      (SELECT count(*) ${open} "rulesetHash" = ${hash} AND "nextChangeOn" <= ${today}::date)
-      + (SELECT count(*) ${open} "rulesetHash" < ${hash})
-      + (SELECT count(*) ${open} "rulesetHash" > ${hash}) AS updated`)
-  return { since: row.since, beingUpdated: Number(row.updated) }
 }

@@ -1,4 +1,4 @@
-import type { WorklistQuery } from '@kyphoscreen/api/contract'
+import type { WorklistPage, WorklistQuery } from '@kyphoscreen/api/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef } from 'react'
 import { canonicalJson } from '../canonical-json.ts'
@@ -8,14 +8,19 @@ import { worklistApi } from './worklist-api.ts'
 
 const waitMs = 800
 
-type NewsBarProps = { query: WorklistQuery; since: string; onShow: () => void }
+type NewsBarProps = {
+  query: WorklistQuery
+  page: Pick<WorklistPage, 'since' | 'unsettled'>
+  onShow: () => void
+}
 
 /** Says what is new since the list was read, and shows it when asked; the list never moves by itself. */
-export function NewsBar({ query, since, onShow }: NewsBarProps) {
+export function NewsBar({ query, page, onShow }: NewsBarProps) {
+  const { since, unsettled } = page
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const { data, refetch } = useQuery({
-    queryKey: ['news', since, canonicalJson(query)],
-    queryFn: () => worklistApi.news({ ...query, since }),
+    queryKey: ['news', since, canonicalJson([unsettled, query])],
+    queryFn: () => worklistApi.news({ ...query, since, unsettled }),
     enabled: false,
     gcTime: 0,
   })

@@ -70,7 +70,7 @@ export function Component() {
       {page.data ? (
         <>
           <DayBar asOf={page.data.asOf} onShow={showAgain} />
-          <NewsBar query={query} since={page.data.since} onShow={showAgain} />
+          <NewsBar query={query} page={page.data} onShow={showAgain} />
         </>
       ) : null}
       <section id={listId} tabIndex={-1} className="stack" aria-label="The list">
