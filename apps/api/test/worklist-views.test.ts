@@ -43,6 +43,17 @@ describe('A view', () => {
     expect((await put(view.id)).statusCode).toBe(200)
   })
 
+  it('of a form that is no longer read is listed without its query, beside the others', async () => {
+    const { id } = (await kept('Of old')).json<View>()
+    await kept('Of today')
+    await running.owner.view.update({ where: { id }, data: { query: { list: 'lost' } } })
+    const views = await viewsOf(as)
+    expect(views.find((view) => view.id === id)).toEqual({ id, name: 'Of old', query: null })
+    expect(views.find(({ name }) => name === 'Of today')?.query).toEqual(query)
+    const url = `/api/views/${id}`
+    expect((await running.send('DELETE', url, { as })).statusCode).toBe(204)
+  })
+
   it('belongs to one person alone', async () => {
     const { id } = (await kept('Private')).json<View>()
     expect(await viewsOf(colleague)).toEqual([])

@@ -155,7 +155,8 @@ export type News = z.infer<typeof News>
 export const NewView = z.strictObject({ name: exactLine(60), query: WorklistQuery })
 export type NewView = z.infer<typeof NewView>
 
-export const View = NewView.extend({ id: z.uuid() })
+/** A view that is kept; `query` is null when it was kept in a form that is no longer read, so that it cannot be opened. */
+export const View = NewView.extend({ id: z.uuid(), query: WorklistQuery.nullable() })
 export type View = z.infer<typeof View>
 
 export const Views = z.strictObject({ views: z.array(View) })

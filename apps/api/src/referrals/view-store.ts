@@ -4,12 +4,14 @@ import { once, type Retry, type Transaction } from '../idempotency/once.ts'
 import type { Database } from '../postgres/client.ts'
 import { Refused } from '../problems.ts'
 
+type Changed = NewView & Pick<View, 'id'>
+
 const mostOfAPerson = 50
 
 const viewOf = ({ id, name, query }: ViewRow): View => ({
   id,
   name,
-  query: WorklistQuery.parse(query),
+  query: WorklistQuery.safeParse(query).data ?? null,
 })
 
 /** Makes those who change the views of one person wait for one another until their transaction ends. */
@@ -37,7 +39,7 @@ export function viewStore(database: Database) {
     if (count >= mostOfAPerson) throw new Refused('too-many-views')
     return viewOf(await transaction.view.create({ data: { accountId, name, query } }))
   }
-  const update = async (transaction: Transaction, accountId: string, view: View) => {
+  const update = async (transaction: Transaction, accountId: string, view: Changed) => {
     const { id, name, query } = view
     const where = { id, accountId }
     await oneAtATime(transaction, accountId)
@@ -59,7 +61,7 @@ export function viewStore(database: Database) {
       once(database, retry, (transaction) => insert(transaction, accountId, view)),
 
     /** Gives a view another name or another query. */
-    change: (accountId: string, view: View): Promise<View> =>
+    change: (accountId: string, view: Changed): Promise<View> =>
       database.$transaction((transaction) => update(transaction, accountId, view)),
 
     /** Forgets a view. */

@@ -1,4 +1,4 @@
-import type { View, WorklistQuery } from '@kyphoscreen/api/contract'
+import type { NewView, View, WorklistQuery } from '@kyphoscreen/api/contract'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { z } from 'zod'
@@ -46,7 +46,11 @@ export function NewViewForm({ query, onSaved }: NewViewFormProps) {
   )
 }
 
-type RenameFormProps = { view: View; onRenamed: () => Promise<void>; onClose: () => void }
+type RenameFormProps = {
+  view: NewView & Pick<View, 'id'>
+  onRenamed: () => Promise<void>
+  onClose: () => void
+}
 
 /** Gives a view another name. */
 export function RenameForm({ view, onRenamed, onClose }: RenameFormProps) {

@@ -1,10 +1,10 @@
-import type { View } from '@kyphoscreen/api/contract'
+import type { View, WorklistQuery } from '@kyphoscreen/api/contract'
 import { useState } from 'react'
 import { RenameForm } from './view-forms.tsx'
 
 type ViewLineProps = {
   view: View
-  onOpen: () => void
+  onOpen: (query: WorklistQuery) => void
   onRenamed: () => Promise<void>
   onRemove: () => void
 }
@@ -13,22 +13,37 @@ type ViewLineProps = {
 export function ViewLine({ view, onOpen, onRenamed, onRemove }: ViewLineProps) {
   const [doing, setDoing] = useState<'nothing' | 'renaming' | 'deleting'>('nothing')
   const Named = () => <span className="visually-hidden"> {view.name}</span>
-  if (doing === 'renaming') {
+  const { query } = view
+  if (doing === 'renaming' && query !== null) {
     return (
       <li>
-        <RenameForm view={view} onRenamed={onRenamed} onClose={() => setDoing('nothing')} />
+        <RenameForm
+          view={{ ...view, query }}
+          onRenamed={onRenamed}
+          onClose={() => setDoing('nothing')}
+        />
       </li>
     )
   }
   return (
     <li className="actions">
-      <button type="button" className="button" onClick={onOpen}>
-        {view.name}
-      </button>
-      <button type="button" className="button button-quiet" onClick={() => setDoing('renaming')}>
-        Rename
-        <Named />
-      </button>
+      {query === null ? (
+        <span>{view.name}: cannot be opened any more. Find the list again and keep it anew.</span>
+      ) : (
+        <>
+          <button type="button" className="button" onClick={() => onOpen(query)}>
+            {view.name}
+          </button>
+          <button
+            type="button"
+            className="button button-quiet"
+            onClick={() => setDoing('renaming')}
+          >
+            Rename
+            <Named />
+          </button>
+        </>
+      )}
       {doing === 'deleting' ? (
         <>
           <button type="button" className="button" onClick={onRemove}>

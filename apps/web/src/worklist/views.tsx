@@ -35,7 +35,7 @@ export function Views({ query, onAsk }: ViewsProps) {
               <ViewLine
                 key={view.id}
                 view={view}
-                onOpen={() => onAsk(view.query)}
+                onOpen={onAsk}
                 onRenamed={again}
                 onRemove={() => remove.mutate(view)}
               />
