@@ -1,5 +1,7 @@
-import { readdir, rename, rm } from 'node:fs/promises'
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 import { bringUpToDate, productFolder, runProgram } from './up-to-date.ts'
 
 const webFolder = join(productFolder, 'apps/web')
@@ -29,11 +31,20 @@ const removeLeftovers = async () => {
     if (/^dist\./.test(name)) await rm(join(webFolder, name), { recursive: true, force: true })
 }
 
+/** Leaves a compressed copy beside each script and style, for the server to send. */
+const compress = async (folder: string) => {
+  for (const name of await readdir(folder)) {
+    const file = join(folder, name)
+    await writeFile(`${file}.gz`, await promisify(gzip)(await readFile(file), { level: 9 }))
+  }
+}
+
 const build = async () => {
   await removeLeftovers()
   const half = `${builtWebFolder}.new`
   const arguments_ = ['build', webFolder, '--outDir', half, '--emptyOutDir', '--logLevel', 'warn']
   await runProgram('vite', 'bin/vite.js', arguments_, { NODE_ENV: 'production' })
+  await compress(join(half, 'assets'))
   await rename(builtWebFolder, `${builtWebFolder}.old`).catch(() => undefined)
   await rename(half, builtWebFolder)
   await removeLeftovers()

@@ -23,6 +23,7 @@ export async function serveWebApp(app: FastifyInstance, folder: string): Promise
     await app.register(fastifyStatic, {
       root: folder,
       cacheControl: false,
+      preCompressed: true,
       dotfiles: 'ignore',
       setHeaders: (reply, path) => {
         const hashed = relative(folder, path).startsWith('assets')

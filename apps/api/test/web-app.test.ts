@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type RunningApp, runningApp } from './running-app.ts'
 
@@ -11,6 +12,7 @@ beforeAll(async () => {
   await mkdir(join(webFolder, 'assets'))
   await writeFile(join(webFolder, 'index.html'), '<!doctype html><title>Kyphoscreen</title>')
   await writeFile(join(webFolder, 'assets', 'index-4f2a.js'), 'export {}')
+  await writeFile(join(webFolder, 'assets', 'index-4f2a.js.gz'), gzipSync('export {}'))
   await writeFile(join(webFolder, '.secret'), 'not for the web')
   running = await runningApp({ webFolder })
 })
@@ -48,6 +50,18 @@ describe('the web app', () => {
     const { headers } = await running.send('GET', '/assets/index-4f2a.js')
     expect(headers['cache-control']).toBe('public, max-age=31536000, immutable')
     expect(headers['content-type']).toMatch(/javascript/)
+  })
+
+  it('sends the compressed copy of a file to those who read it', async () => {
+    const encoding = { 'accept-encoding': 'gzip' }
+    const answer = await running.send('GET', '/assets/index-4f2a.js', { headers: encoding })
+    expect(answer.rawPayload).toEqual(gzipSync('export {}'))
+    expect(answer.headers).toMatchObject({
+      'content-encoding': 'gzip',
+      vary: 'accept-encoding',
+      'cache-control': 'public, max-age=31536000, immutable',
+    })
+    expect(answer.headers['content-type']).toMatch(/javascript/)
   })
 
   for (const address of ['/assets/gone.js', '/.secret', '/api', '/api/nothing']) {

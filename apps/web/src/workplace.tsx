@@ -1,11 +1,5 @@
-import { useEffect } from 'react'
 import { RouterProvider } from 'react-router'
-import { loadAhead, router } from './router.tsx'
+import { router } from './router.tsx'
 
-/** Every page for somebody who is signed in; loaded once it is known that somebody is. */
-export function Workplace() {
-  useEffect(() => {
-    void loadAhead()
-  }, [])
-  return <RouterProvider router={router} />
-}
+/** Every page for somebody who is signed in, loaded as one: no later step can fail for want of a connection. */
+export const Workplace = () => <RouterProvider router={router} />

@@ -77,7 +77,7 @@ function Watched({ id }: { id: string }) {
 }
 
 /** One import from its upload to its end; it runs on the server, and this page watches. */
-export function Component() {
+export function ImportPage() {
   const who = useWho()
   const { importId = '' } = useParams()
   return (

@@ -17,7 +17,7 @@ const Steps = () => (
 )
 
 /** Where a file of referrals is chosen, and earlier imports are found again. */
-export function Component() {
+export function ImportsPage() {
   const who = useWho()
   return (
     <div className="page page-narrow">

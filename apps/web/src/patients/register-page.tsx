@@ -6,7 +6,7 @@ import { RegisterForm } from './register-form.tsx'
 import './patients.css'
 
 /** Registers a patient and goes on to that patient’s page, or to the new referral. */
-export function Component() {
+export function RegisterPage() {
   const who = useWho()
   const navigate = useNavigate()
   const forReferral = useSearchParams()[0].get('for') === 'referral'

@@ -30,7 +30,7 @@ const Part = ({ heading, intro, of }: PartProps) => (
 )
 
 /** A handout for the patient in plain words, to be printed and gone through together. */
-export function Component() {
+export function HandoutPage() {
   const patient = useOutletContext<Patient>()
   const { screeningId = '' } = useParams()
   usePrintIdentifiers(

@@ -12,7 +12,7 @@ import { RecordedView } from './recorded-view.tsx'
 type Arrival = { recorded?: boolean; altered?: boolean; differs?: boolean } | null
 
 /** One recorded screening, read from the server. */
-export function Component() {
+export function RecordedPage() {
   const patient = useOutletContext<Patient>()
   const { screeningId = '' } = useParams()
   const arrival = useLocation().state as Arrival

@@ -5,6 +5,7 @@ import { referralApi } from '../handling/referral-api.ts'
 import { explainRefusal } from '../handling/refusal.ts'
 import { SmallForm } from '../handling/small-form.tsx'
 import { mayRecord, useWho } from '../session.ts'
+import { taken } from '../ui/leave-question.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { useKeyFor } from '../use-key-for.ts'
 import { ReferralFields } from './referral-fields.tsx'
@@ -31,7 +32,7 @@ function NewReferralForm({ patient }: { patient: Patient }) {
     mutationFn: (body: NewReferral) => referralApi.receive(body, keyFor(body)),
     onSuccess: async (referral: Referral) => {
       keep(referral)
-      await navigate(`/referrals/${referral.id}`)
+      await navigate(`/referrals/${referral.id}`, taken)
     },
   })
   const send = (read: ReferralRead) =>
@@ -52,7 +53,7 @@ function NewReferralForm({ patient }: { patient: Patient }) {
 }
 
 /** Takes in a referral of a patient, and opens it. */
-export function Component() {
+export function NewReferralPage() {
   const patient = useOutletContext<Patient>()
   const who = useWho()
   return (

@@ -8,7 +8,7 @@ import '../handling/handling.css'
 import './referrals.css'
 
 /** One referral, read from the server. */
-export function Component() {
+export function ReferralPage() {
   const { referralId = '' } = useParams()
   const referral = useReferral(referralId)
   return (

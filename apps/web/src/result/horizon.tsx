@@ -1,12 +1,7 @@
 import { type Findings, timeline } from '@kyphoscreen/rules'
-import { lazy, Suspense, useMemo } from 'react'
+import { useMemo } from 'react'
 import { ErrorBoundary } from '../ui/error-boundary.tsx'
-import { Loading } from '../ui/loading.tsx'
-
-const TimelineChart = lazy(async () => {
-  const { TimelineChart: chart } = await import('./timeline-chart.tsx')
-  return { default: chart }
-})
+import { TimelineChart } from './timeline-chart.tsx'
 
 function Chart({ findings }: { findings: Findings }) {
   const days = useMemo(() => timeline(findings), [findings])
@@ -21,8 +16,6 @@ export const Horizon = ({ findings }: { findings: Findings }) => (
       <p className="fine">The chart of the days ahead could not be shown. Reload the page.</p>
     }
   >
-    <Suspense fallback={<Loading what="the days ahead" />}>
-      <Chart findings={findings} />
-    </Suspense>
+    <Chart findings={findings} />
   </ErrorBoundary>
 )

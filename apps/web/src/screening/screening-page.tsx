@@ -17,7 +17,7 @@ const differsFromPreview = ({ result }: Screening, sent: Findings) =>
   canonicalJson(result) !== canonicalJson(screen(sent))
 
 /** A new screening of a patient: reads the draft and the screening it corrects, and records. */
-export function Component() {
+export function ScreeningPage() {
   const patient = useOutletContext<Patient>()
   const [parameters] = useSearchParams()
   const from = parameters.get('from')

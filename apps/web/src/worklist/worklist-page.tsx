@@ -1,4 +1,4 @@
-import type { WorklistPage } from '@kyphoscreen/api/contract'
+import type { WorklistPage, WorklistQuery } from '@kyphoscreen/api/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { usePeople } from '../handling/people.ts'
@@ -6,6 +6,7 @@ import { Loaded } from '../loaded.tsx'
 import { mayImport, mayRecord, useWho } from '../session.ts'
 import { Announcer } from '../ui/announcer.tsx'
 import { PlusIcon } from '../ui/icons.tsx'
+import { useAskBefore } from '../ui/leave-question.tsx'
 import { DayBar } from './day-bar.tsx'
 import { Export } from './export.tsx'
 import { Filters } from './filters.tsx'
@@ -31,14 +32,16 @@ const Heading = ({ says, page }: { says: string; page: WorklistPage | undefined 
 }
 
 /** The navigator’s worklist: tiles, one list with its filters, and its referrals. */
-export function Component() {
+export function Worklist() {
   const who = useWho()
   const queries = useQueryClient()
   const people = usePeople()
   const { query, ask } = useListAsked()
   const { page, place, go, change } = useWorklistPage(query)
   const focusAfter = useFocusAfter(page)
+  const { askBefore, question } = useAskBefore()
   const says = writeHeading(query, people)
+  const askFor = (changed: Partial<WorklistQuery>) => askBefore(() => ask(changed))
   const showAgain = () => {
     focusAfter(listId)
     void queries.invalidateQueries({ queryKey: ['tiles'] })
@@ -65,12 +68,12 @@ export function Component() {
       </div>
       <Announcer text={page.data ? `${says}: ${writeReferrals(page.data.total)}` : ''} />
       <Tiles query={query} />
-      <Filters query={query} people={people} onAsk={ask} />
-      <Views query={query} onAsk={ask} />
+      <Filters query={query} people={people} onAsk={askFor} />
+      <Views query={query} onAsk={askFor} />
       {page.data ? (
         <>
-          <DayBar asOf={page.data.asOf} onShow={showAgain} />
-          <NewsBar query={query} page={page.data} onShow={showAgain} />
+          <DayBar asOf={page.data.asOf} onShow={() => askBefore(showAgain)} />
+          <NewsBar query={query} page={page.data} onShow={() => askBefore(showAgain)} />
         </>
       ) : null}
       <section id={listId} tabIndex={-1} className="stack" aria-label="The list">
@@ -83,20 +86,25 @@ export function Component() {
               place={place}
               people={people}
               mayChange={mayRecord(who)}
-              onGo={(to) => {
-                focusAfter(listId)
-                go(to)
-              }}
-              onAsk={ask}
-              onSort={(sort) => {
-                focusAfter(sortId(sort.by))
-                ask({ sort })
-              }}
+              onGo={(to) =>
+                askBefore(() => {
+                  focusAfter(listId)
+                  go(to)
+                })
+              }
+              onAsk={askFor}
+              onSort={(sort) =>
+                askBefore(() => {
+                  focusAfter(sortId(sort.by))
+                  ask({ sort })
+                })
+              }
               onChange={change}
             />
           )}
         </Loaded>
       </section>
+      {question}
     </div>
   )
 }
