@@ -162,11 +162,16 @@ const isSure = surelyAccepts(Recorded)
  * Reads findings from JSON text as `Findings.safeParse(JSON.parse(text))` does, and throws as `JSON.parse`
  * does; plain findings several times as fast. Their keys stay in the order of the text.
  */
-export function readFindings(text: string): z.ZodSafeParseResult<Findings> {
-  const sent: Findings = JSON.parse(text)
-  if (!isSure(sent) || contradictions(sent).length > 0) return Findings.safeParse(sent)
-  lastRead = freezeFindings(sent)
-  return { success: true, data: sent }
+export const readFindings = (text: string): z.ZodSafeParseResult<Findings> =>
+  checkFindings(JSON.parse(text))
+
+/** Checks findings as `Findings.safeParse` does; plain ones several times as fast, and these it freezes instead of copying them. */
+export function checkFindings(sent: unknown): z.ZodSafeParseResult<Findings> {
+  if (!isSure(sent)) return Findings.safeParse(sent)
+  const plain = sent as Findings
+  if (contradictions(plain).length > 0) return Findings.safeParse(sent)
+  lastRead = freezeFindings(plain)
+  return { success: true, data: plain }
 }
 
 /** Gives findings back when this very object was accepted, and checks them now when it was not. */

@@ -3,6 +3,7 @@
  * `Findings` checks what is sent, `screen` answers it, `ruleset` says by which rules.
  */
 
+export { surelyAccepts } from './accepts.ts'
 export { type StatusChange, type TimelineDay, timeline } from './calendar.ts'
 export type { Status } from './criterion.ts'
 export { addDays, Day, daysBetween, writeDay, writeDays } from './day.ts'
@@ -10,6 +11,7 @@ export {
   CareModality,
   CareResponse,
   Cause,
+  checkFindings,
   EarlyException,
   type Fact,
   Findings,

@@ -1,5 +1,6 @@
 import { addDays, type Day, refusalsOf } from '@kyphoscreen/rules'
-import { ImportedReferral } from '../contract.ts'
+import type { ImportedReferral } from '../contract.ts'
+import { readReferral, texts } from './read-referral.ts'
 import { pathOf, type RowRefusal } from './row-refusal.ts'
 import { type RowStanding, standingOfRow } from './standing-of-row.ts'
 
@@ -13,11 +14,6 @@ const mostRefusals = 20
 const days = [
   ['patient', 'birthDate'],
   ['referral', 'receivedOn'],
-] as const
-
-const texts = [
-  ['patient', ['mrn', 'familyName', 'givenName']],
-  ['referral', ['externalId', 'referrerName', 'organisation', 'phone', 'fax', 'reason']],
 ] as const
 
 function* formulasIn(referral: ImportedReferral): Generator<RowRefusal> {
@@ -58,7 +54,7 @@ function refusalsByField(error: Parameters<typeof refusalsOf>[0]): RowRefusal[] 
 
 /** Checks what a row tells by the contract's schema, refuses formulas, days in the future and facts that contradict one another, and screens it. */
 export function judgeRow(told: unknown, today: Day): JudgedRow | { refusals: RowRefusal[] } {
-  const read = ImportedReferral.safeParse(told)
+  const read = readReferral(told)
   if (!read.success) return { refusals: refusalsByField(read.error) }
   const referral = read.data
   const refusals = [...formulasIn(referral), ...futureDaysIn(referral, today)]

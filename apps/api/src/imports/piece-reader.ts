@@ -11,10 +11,14 @@ import { type Common, keyLine, type RowLines, rowLines, type StorableRow } from 
 /** The rows of a piece that may be stored, as COPY takes them into each table; of a dry run the keys alone. */
 export type PieceLines = Record<keyof RowLines, CopyLines>
 
+/** In which order the rows of a piece are best stored, so that neighbours in the indexes come one after another. */
+export type PieceOrder = { patients: Uint32Array<ArrayBuffer>; referrals: Uint32Array<ArrayBuffer> }
+
 /** What a piece of a file came to: rows to be stored, each by its line in the file, what was wrong, and up to where the file is done with. */
 export type ReadPiece = {
   storable: Uint32Array<ArrayBuffer>
   lines: PieceLines
+  order: PieceOrder
   rows: number
   refused: number
   errors: ImportError[]
@@ -45,6 +49,16 @@ function* partsOf(piece: Buffer, last: boolean): Generator<{ part: Buffer; ends:
 const share = { key: 0.4, patient: 0.6, referral: 3, evidence: 2.5, event: 0.8 } as const
 const tables = ['key', 'patient', 'referral', 'evidence', 'event'] as const
 
+/** Writes what most indexes of referrals begin with. */
+const cellAndDay = ({ referral: { referral }, standing: { columns } }: StorableRow) =>
+  `${columns.outcome} ${referral.priority ?? ''} ${columns.closesOn ?? '~'}`
+
+const inOrder = (keys: readonly string[]) =>
+  Uint32Array.from(keys.keys()).sort((one, other) => {
+    const [a = '', b = ''] = [keys[one], keys[other]]
+    return a < b ? -1 : a > b ? 1 : one - other
+  })
+
 function pieceGatherer(bytes: number, common: Common | undefined, newId: () => string) {
   const usual = (table: keyof RowLines) =>
     linesGatherer(common || table === 'key' ? Math.ceil(share[table] * bytes) : 0)
@@ -53,9 +67,13 @@ function pieceGatherer(bytes: number, common: Common | undefined, newId: () => s
     ReturnType<typeof linesGatherer>
   >
   const storable: number[] = []
+  const patients: string[] = []
+  const referrals: string[] = []
   return {
     add(row: StorableRow): void {
       storable.push(row.line)
+      patients.push(row.referral.patient.mrn.toLowerCase())
+      referrals.push(cellAndDay(row))
       if (common) {
         const lines = rowLines(row, common, newId)
         for (const table of tables) gatherers[table].add(lines[table])
@@ -66,6 +84,7 @@ function pieceGatherer(bytes: number, common: Common | undefined, newId: () => s
       lines: Object.fromEntries(
         tables.map((table) => [table, gatherers[table].all()]),
       ) as PieceLines,
+      order: { patients: inOrder(patients), referrals: inOrder(referrals) },
     }),
   }
 }

@@ -27,11 +27,17 @@ const failed = (line: number, column: string, reason: string, cells: string[] = 
 
 type Column = { column: string; to: ImportTarget; reader: CellReader; at: number }
 
+/** The order in which the database keeps the keys of JSON; given in it, they need no sorting. */
+const asKept = ({ reader: one }: Column, { reader: other }: Column) =>
+  one.key.length - other.key.length || (one.key < other.key ? -1 : 1)
+
 const mappedColumns = ({ columns }: Layout): Column[] =>
-  columns.flatMap(({ column, to }, at) => {
-    const reader = to === null ? undefined : cellReader(to)
-    return to === null || reader === undefined ? [] : [{ column, to, reader, at }]
-  })
+  columns
+    .flatMap(({ column, to }, at) => {
+      const reader = to === null ? undefined : cellReader(to)
+      return to === null || reader === undefined ? [] : [{ column, to, reader, at }]
+    })
+    .sort(asKept)
 
 function csvReader(layout: Layout, today: Day): RowReader {
   const mapped = mappedColumns(layout)
@@ -77,12 +83,13 @@ function toldBy(cells: readonly string[], mapped: readonly Column[]) {
     facts: {},
   }
   const levels: (Facts | undefined)[] = []
-  const unreadAt: ImportTarget[] = []
-  for (const { at, to, reader } of mapped) {
+  const notRead: Column[] = []
+  for (const column of mapped) {
+    const { at, reader } = column
     const text = cells[at]
     if (text === undefined || text === '') continue
     const value = reader.read(text)
-    if (value === unread) unreadAt.push(to)
+    if (value === unread) notRead.push(column)
     else if (typeof reader.part === 'string') parts[reader.part][reader.key] = value
     else {
       const level = levels[reader.part.level] ?? {}
@@ -93,14 +100,15 @@ function toldBy(cells: readonly string[], mapped: readonly Column[]) {
   const { patient, referral, facts } = parts
   const slots = Object.keys(levels).map(Number)
   const findings = {
-    ...(Object.keys(facts).length > 0 && { patient: facts }),
     ...(slots.length > 0 && { levels: levels.filter((level) => level !== undefined) }),
+    ...(Object.keys(facts).length > 0 && { patient: facts }),
   }
   const told = {
     patient,
     referral,
     ...(Object.keys(findings).length > 0 && { findings }),
   }
+  const unreadAt = notRead.sort((one, other) => one.at - other.at).map(({ to }) => to)
   return { told, slots, unreadAt }
 }
 

@@ -9,5 +9,7 @@ parentPort?.on('message', ({ bytes, last }: { bytes: Uint8Array; last: boolean }
     bytes.buffer,
     ends.buffer,
   ])
-  parentPort?.postMessage(piece, [...buffers, piece.storable.buffer])
+  const { storable, order } = piece
+  const rows = [storable.buffer, order.patients.buffer, order.referrals.buffer]
+  parentPort?.postMessage(piece, [...buffers, ...rows])
 })

@@ -17,8 +17,8 @@ function keptOf({ findings, referral }: ImportedReferral): KeptFacts | null {
   const fact = 'careModalities'
   const inOrder = value && { [fact]: asKept({ fact, level: null, value }) as typeof value }
   return {
-    patient: { ...patient, ...inOrder },
     levels,
+    patient: { ...patient, ...inOrder },
     careDaysOn: careDays === undefined ? null : referral.receivedOn,
   }
 }

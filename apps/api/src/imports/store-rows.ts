@@ -1,5 +1,5 @@
 import { sortNameOf } from '../referrals/sort-name.ts'
-import { type CopyLines, lineOf, linesAfter, someLines } from './copy-lines.ts'
+import { lineOf, linesAfter, someLines } from './copy-lines.ts'
 import { escaped } from './copy-text.ts'
 import { otherVerdicts } from './judge-sql.ts'
 import type { ReadPiece } from './piece-reader.ts'
@@ -25,12 +25,10 @@ type Other = {
 }
 
 const tab = 9
-
-const byBytes = (lines: CopyLines) => (one: number, other: number) =>
-  Buffer.compare(lineOf(lines, one), lineOf(lines, other))
+const asIs = { first: '', keptFrom: 0 }
 
 /** Makes the first columns of referrals: two sequences, the patient and the name to sort by. */
-function firstOfReferral(piece: ReadPiece, others: ReadonlyMap<number, Other>, numbers: string[]) {
+function firstOfReferral(piece: ReadPiece, others: Others, numbers: ReadonlyMap<number, string>) {
   const ownName = (line: Buffer) => {
     const from = line.indexOf(tab) + 1
     return line.toString('utf8', from, line.indexOf(tab, from))
@@ -39,9 +37,8 @@ function firstOfReferral(piece: ReadPiece, others: ReadonlyMap<number, Other>, n
     familyName !== null && givenName !== null
       ? escaped(sortNameOf({ familyName, givenName }))
       : ownName(lineOf(piece.lines.referral, piece.storable.indexOf(firstLine)))
-  let next = 0
   return (row: number, line: Buffer) => {
-    const number = numbers[next++] ?? ''
+    const number = numbers.get(row)
     const sequences = `${number}\t${number}\t`
     const other = others.get(piece.storable[row] ?? 0)
     if (!other) return { first: sequences, keptFrom: 0 }
@@ -59,49 +56,49 @@ async function newSequences(session: Session, count: number): Promise<string[]> 
   return rows[0]?.numbers.split(',') ?? []
 }
 
-async function copyRows(
-  session: Session,
-  piece: ReadPiece,
-  others: ReadonlyMap<number, Other>,
-  { open, withPatient }: { open: number[]; withPatient: number[] },
-): Promise<void> {
-  const { patient, referral, evidence, event } = piece.lines
-  const numbers = await newSequences(session, open.length)
-  const copy = (table: string, columns: string, bytes: Uint8Array) =>
-    bytes.length === 0
-      ? undefined
-      : copyIn(session, `COPY "${table}" ${columns} FROM STDIN`, [
-          Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length),
-        ])
-  const patients = withPatient.toSorted(byBytes(patient))
-  await copy('Patient', lineColumns.patient, someLines(patient, patients))
+const copyInto = (session: Session, table: string, columns: string, bytes: Uint8Array) =>
+  copyIn(session, `COPY "${table}" ${columns} FROM STDIN`, [
+    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length),
+  ])
+
+type Others = ReadonlyMap<number, Other>
+
+async function copyRows(session: Session, piece: ReadPiece, open: number[], others: Others) {
+  const { lines, order, storable } = piece
+  const sequences = await newSequences(session, open.length)
+  const numbers = new Map(open.map((row, index) => [row, sequences[index] ?? '']))
+  const withPatient = [...order.patients].filter((row) => !others.has(storable[row] ?? 0))
+  const referrals = [...order.referrals].filter((row) => numbers.has(row))
+  const numbered = (row: number) => ({ first: `${numbers.get(row)}\t`, keptFrom: 0 })
   const firstOf = firstOfReferral(piece, others, numbers)
-  await copy('Referral', lineColumns.referral, linesAfter(referral, open, firstOf))
-  await copy('Evidence', lineColumns.evidence, someLines(evidence, open))
-  let next = 0
-  const numbered = () => ({ first: `${numbers[next++]}\t`, keptFrom: 0 })
-  await copy('ReferralEvent', lineColumns.event, linesAfter(event, open, numbered))
+  const { patient, referral, evidence, event } = lineColumns
+  await copyInto(
+    session,
+    'Patient',
+    patient,
+    linesAfter(lines.patient, withPatient, () => asIs),
+  )
+  await copyInto(session, 'Referral', referral, linesAfter(lines.referral, referrals, firstOf))
+  await copyInto(session, 'Evidence', evidence, someLines(lines.evidence, open))
+  await copyInto(session, 'ReferralEvent', event, linesAfter(lines.event, open, numbered))
+  return withPatient.length
 }
 
 /** Stores the rows of a piece that are not there already, each with its patient, its evidence and its first event. */
 export async function storeRows(session: Session, piece: ReadPiece): Promise<StoredRows> {
-  if (piece.storable.length === 0) {
-    return { imported: 0, skipped: 0, patients: 0, otherBirthDates: [] }
-  }
-  await copyKeys(session, piece.lines.key.bytes)
+  const { storable, lines } = piece
+  if (storable.length === 0) return { imported: 0, skipped: 0, patients: 0, otherBirthDates: [] }
+  await copyKeys(session, lines.key.bytes)
   const { rows } = await session.query<Other>({ name: 'other-verdicts', text: otherVerdicts })
   const others = new Map(rows.map((other) => [other.line, other]))
-  const all = [...piece.storable.keys()]
-  const verdictOf = (row: number) => others.get(piece.storable[row] ?? 0)?.verdict
-  const withPatient = all.filter((row) => verdictOf(row) === undefined)
-  const open = all.filter((row) => (verdictOf(row) ?? 'open') === 'open')
-  if (open.length > 0) await copyRows(session, piece, others, { open, withPatient })
+  const isOpen = (line: number) => (others.get(line)?.verdict ?? 'open') === 'open'
+  const open = [...storable.keys()].filter((row) => isOpen(storable[row] ?? 0))
+  const linesThat = (verdict: Other['verdict']) =>
+    rows.filter((row) => row.verdict === verdict).map(({ line }) => line)
   return {
     imported: open.length,
-    skipped: rows.filter(({ verdict }) => verdict === 'there').length,
-    patients: withPatient.length,
-    otherBirthDates: rows
-      .filter(({ verdict }) => verdict === 'other-birth-date')
-      .map(({ line }) => line),
+    skipped: linesThat('there').length,
+    patients: open.length === 0 ? 0 : await copyRows(session, piece, open, others),
+    otherBirthDates: linesThat('other-birth-date'),
   }
 }

@@ -1,8 +1,9 @@
 import {
   addDays,
+  checkFindings,
   type Day,
   daysBetween,
-  Findings,
+  type Findings,
   type Refusal,
   refusalsOf,
 } from '@kyphoscreen/rules'
@@ -26,7 +27,7 @@ function patientOn(kept: KeptFacts, birthDate: Day, on: Day): object {
 
 /** Gives the findings that the kept facts make on a day: the patient has the age of that day, and care has gone on until it. */
 export function findingsOn(kept: KeptFacts, birthDate: Day, on: Day): FindingsOfDay {
-  const read = Findings.safeParse({
+  const read = checkFindings({
     assessedOn: on,
     patient: patientOn(kept, birthDate, on),
     levels: kept.levels,
