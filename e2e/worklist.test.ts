@@ -36,7 +36,7 @@ test('a list says what it is, and what is new in it is shown when asked, also af
 
   await product.kill()
   await product.start()
-  await changeBehind(page, id, 'PATCH', '', { priority: 'urgent' })
+  await changeBehind(page, id, 'POST', '/notes', { text: 'Rang the practice.' })
   await expect(page.getByText('1 changed', { exact: true })).toBeVisible()
 })
 

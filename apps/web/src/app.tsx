@@ -5,6 +5,7 @@ import { sessionQuery, useWho } from './session.ts'
 import { SignInAgain } from './sign-in/sign-in-again.tsx'
 import { SignOut } from './sign-in/sign-out.tsx'
 import { TimeOutWarning } from './sign-in/time-out-warning.tsx'
+import { LeaveQuestion } from './ui/leave-question.tsx'
 import { ThemeSwitch } from './ui/theme-switch.tsx'
 
 const Mark = () => (
@@ -43,6 +44,7 @@ export function App() {
         <Outlet />
       </main>
       {session?.timedOut ? <SignInAgain who={who} /> : <TimeOutWarning who={who} />}
+      <LeaveQuestion />
       <Arrival />
       <ScrollRestoration />
     </>

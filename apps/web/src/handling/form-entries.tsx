@@ -47,7 +47,9 @@ export function DayEntry({ name, label, hint }: EntryProps) {
       hint={hint}
       note={read.read === 'day' ? writeDayAndDistance(read.day, day) : undefined}
       picked={read.read === 'day' ? read.day : undefined}
-      onPick={(picked) => setValue(name, picked === '' ? '' : writeDay(picked))}
+      onPick={(picked) =>
+        setValue(name, picked === '' ? '' : writeDay(picked), { shouldDirty: true })
+      }
     />
   )
 }

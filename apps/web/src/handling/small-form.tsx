@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Failed } from '../ui/failed.tsx'
 import { goTo } from '../ui/go-to.ts'
+import { LeaveGuard } from '../ui/leave-guard.tsx'
 
 const FormId = createContext('')
 
@@ -40,6 +41,7 @@ export function SmallForm<Typed extends FieldValues, Read>(props: SmallFormProps
     resolver: zodResolver(schema),
     shouldFocusError: false,
   })
+  const { isDirty } = form.formState
   const problems = Object.entries(form.formState.errors as Problems).flatMap(([name, problem]) =>
     problem?.message ? [{ id: `${formId}-${name}`, says: problem.message }] : [],
   )
@@ -76,6 +78,10 @@ export function SmallForm<Typed extends FieldValues, Read>(props: SmallFormProps
             ) : null}
           </div>
         </form>
+        <LeaveGuard
+          isUnsaved={() => isDirty}
+          says={`What you typed under “${label}” is not saved yet.`}
+        />
       </FormProvider>
     </FormId>
   )

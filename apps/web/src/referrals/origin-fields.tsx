@@ -42,7 +42,9 @@ export function OriginFields() {
         note={read.read === 'day' ? writeDayAndDistance(read.day, today) : undefined}
         picked={read.read === 'day' ? read.day : undefined}
         latest={today}
-        onPick={(picked) => setValue('origin.on', picked === '' ? '' : writeDay(picked))}
+        onPick={(picked) =>
+          setValue('origin.on', picked === '' ? '' : writeDay(picked), { shouldDirty: true })
+        }
       />
     </div>
   )

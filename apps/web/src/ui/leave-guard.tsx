@@ -1,26 +1,29 @@
-import { useBlocker } from 'react-router'
-import { Dialog } from './dialog.tsx'
+import { useEffect, useRef } from 'react'
+import { guards, type Leaving } from './unsaved.ts'
 
-type LeaveGuardProps = { isUnsaved: () => boolean; says: string }
+type LeaveGuardProps = {
+  isUnsaved: () => boolean
+  says: string
+  /** How far one goes when the entries are lost: away from the page, or to another part of its list already. */
+  leaving?: Leaving
+}
 
-/** Asks before a page is left whose entries are not on the server. */
-export function LeaveGuard({ isUnsaved, says }: LeaveGuardProps) {
-  const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) =>
-      isUnsaved() && currentLocation.pathname !== nextLocation.pathname,
-  )
-  if (blocker.state !== 'blocked') return null
-  return (
-    <Dialog heading="Your entries are not saved" onDismiss={blocker.reset}>
-      <p>{says} Leaving this page now loses them.</p>
-      <div className="actions">
-        <button type="button" className="button button-main" onClick={blocker.reset}>
-          Stay on this page
-        </button>
-        <button type="button" className="button" onClick={blocker.proceed}>
-          Leave and lose them
-        </button>
-      </div>
-    </Dialog>
-  )
+/** Has somebody asked before they leave entries that are not on the server. */
+export function LeaveGuard({ isUnsaved, says, leaving = 'page' }: LeaveGuardProps) {
+  const latest = useRef({ isUnsaved, says })
+  useEffect(() => {
+    latest.current = { isUnsaved, says }
+  })
+  useEffect(() => {
+    const guard = {
+      isUnsaved: () => latest.current.isUnsaved(),
+      says: () => latest.current.says,
+      leaving,
+    }
+    guards.add(guard)
+    return () => {
+      guards.delete(guard)
+    }
+  }, [leaving])
+  return null
 }

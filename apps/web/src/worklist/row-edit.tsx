@@ -9,6 +9,7 @@ import { suggestedWhy } from '../handling/suggested-why.ts'
 import { useAct } from '../handling/use-act.tsx'
 import { priorityWords, stateWords } from '../handling/wording.ts'
 import { Failed } from '../ui/failed.tsx'
+import { LeaveGuard } from '../ui/leave-guard.tsx'
 import { OptionField } from '../ui/option-field.tsx'
 import { TextArea, TextField } from '../ui/text-field.tsx'
 import { useKeyFor } from '../use-key-for.ts'
@@ -34,7 +35,7 @@ export function RowEdit({ row, asOf, people, onChange, onClose }: RowEditProps) 
     resolver: zodResolver(RowTyped),
   })
   const { register, setFocus, setValue, formState } = form
-  const { errors } = formState
+  const { errors, isDirty } = formState
   const state = useWatch({ control: form.control, name: 'state' })
   const { act, sending, failed, dialog } = useAct<Referral>(opened, (now) =>
     onChange(now.id, rowOf(now, row)),
@@ -119,6 +120,11 @@ export function RowEdit({ row, asOf, people, onChange, onClose }: RowEditProps) 
         </form>
         {failed ? <Failed heading="Not saved" says={failed} /> : null}
         {dialog}
+        <LeaveGuard
+          leaving="list"
+          isUnsaved={() => isDirty}
+          says={`What you changed of ${writeName(row.patient)} is not saved yet.`}
+        />
       </td>
     </tr>
   )

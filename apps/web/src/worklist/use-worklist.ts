@@ -4,6 +4,7 @@ import { useCallback, useMemo } from 'react'
 import { useSearchParams } from 'react-router'
 import { canonicalJson } from '../canonical-json.ts'
 import { useKept } from '../kept.ts'
+import { taken } from '../ui/leave-question.tsx'
 import { firstPlace, type Place, pageSize } from './place.ts'
 import { addressOf, type ListAsked, listFrom } from './worklist-address.ts'
 import { worklistApi } from './worklist-api.ts'
@@ -17,7 +18,7 @@ export function useListAsked() {
     (changed: Partial<WorklistQuery>) => {
       const { text: sought, ...list } = { ...query, ...changed }
       setText(sought)
-      setAddress(addressOf(list satisfies ListAsked))
+      setAddress(addressOf(list satisfies ListAsked), taken)
     },
     [query, setText, setAddress],
   )

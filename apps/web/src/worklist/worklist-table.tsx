@@ -63,10 +63,10 @@ function Heads({ query, page, mayChange, selected, onSelect, onSort }: WorklistT
 /** A page of a list as a table; on a narrow screen each row reads as a card. */
 export function WorklistTable(props: WorklistTableProps) {
   const { query, page, says, people, mayChange, selected, onSelect, onChange } = props
-  const [edited, setEdited] = useState<string>()
+  const [edited, setEdited] = useState<Selected>(new Set())
   const [returned, setReturned] = useState<string>()
   const stop = (id: string) => {
-    setEdited(undefined)
+    setEdited((before) => toggled(before, id, false))
     setReturned(id)
   }
   return (
@@ -77,7 +77,7 @@ export function WorklistTable(props: WorklistTableProps) {
       <Heads {...props} />
       <tbody>
         {page.rows.map((row) =>
-          edited === row.id ? (
+          edited.has(row.id) ? (
             <RowEdit
               key={row.id}
               row={row}
@@ -95,7 +95,7 @@ export function WorklistTable(props: WorklistTableProps) {
               selected={selected.has(row.id)}
               takesFocus={returned === row.id}
               onSelect={(on) => onSelect(toggled(selected, row.id, on))}
-              onEdit={() => setEdited(row.id)}
+              onEdit={() => setEdited((before) => toggled(before, row.id, true))}
             />
           ),
         )}
