@@ -22,6 +22,7 @@ const filesIn = async (folder: string) => {
 const sources = async () => [
   ...(await filesIn(webFolder)),
   ...(await filesIn(join(productFolder, 'packages/rules/src'))),
+  ...(await filesIn(join(productFolder, 'apps/api/src/contract'))),
   join(productFolder, 'apps/api/src/contract.ts'),
   join(productFolder, 'package-lock.json'),
 ]
