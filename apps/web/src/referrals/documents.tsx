@@ -1,4 +1,5 @@
 import type { NewDocument, Referral, ReferralDocument } from '@kyphoscreen/api/contract'
+import { useState } from 'react'
 import { DayEntry, LineEntry, ListEntry } from '../handling/form-entries.tsx'
 import { referralApi } from '../handling/referral-api.ts'
 import { SmallForm } from '../handling/small-form.tsx'
@@ -32,9 +33,10 @@ const DocumentFields = () => (
 )
 
 function DocumentForm({ referral, document, onClose }: DocumentProps & { onClose: () => void }) {
+  const [opened] = useState({ version: referral.version, document })
   const { act, sending, failed, dialog } = useAct<Referral>(referral, useKeepReferral())
   const send = (typed: NewDocument) => {
-    if (writeDocument(typed) === writeDocument(document)) return onClose()
+    if (writeDocument(typed) === writeDocument(opened.document)) return onClose()
     act({
       send: (seen) => referralApi.changeDocument(seen, document.id, typed),
       compare: (now) => {
@@ -47,6 +49,9 @@ function DocumentForm({ referral, document, onClose }: DocumentProps & { onClose
           },
         ]
       },
+      ...(writeDocument(opened.document) === writeDocument(document)
+        ? {}
+        : { from: opened.version }),
       onDone: onClose,
       onDropped: onClose,
     })
@@ -56,7 +61,7 @@ function DocumentForm({ referral, document, onClose }: DocumentProps & { onClose
       <SmallForm
         label={`Change: ${documentWords[document.kind]}`}
         schema={DocumentTyped}
-        initial={documentTypedFrom(document)}
+        initial={documentTypedFrom(opened.document)}
         submit="Save"
         sending={sending}
         failed={failed}

@@ -11,7 +11,8 @@ const NoteTyped = z.object({ text: neededText('Type the note.', 4000) })
 
 const notesOf = ({ events }: Referral) => events.filter(({ kind }) => kind === 'note')
 
-const lastNote = (referral: Referral) => String(notesOf(referral).at(-1)?.to ?? 'no note')
+/** Events come newest first. */
+const lastNote = (referral: Referral) => String(notesOf(referral)[0]?.to ?? 'no note')
 
 type NotesProps = { referral: Referral; mayChange: boolean }
 

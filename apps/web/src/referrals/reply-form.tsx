@@ -8,6 +8,7 @@ import { referralApi } from '../handling/referral-api.ts'
 import { SmallForm, useEntryId } from '../handling/small-form.tsx'
 import { neededDay, neededText } from '../handling/typed.ts'
 import { useAct } from '../handling/use-act.tsx'
+import { Notice } from '../ui/notice.tsx'
 import { TextArea } from '../ui/text-field.tsx'
 import { useKeyFor } from '../use-key-for.ts'
 import { useKeepReferral } from './use-referral.ts'
@@ -60,6 +61,7 @@ type ReplyFormProps = { referral: Referral; draft: ReplyDraft; onClose: () => vo
 
 /** Shows the reply, copies or prints it, and records it with the follow-up task. */
 export function ReplyForm({ referral, draft, onClose }: ReplyFormProps) {
+  const [opened] = useState(draft)
   const keep = useKeepReferral()
   const keyFor = useKeyFor()
   const by = useRef<NewReply['by']>('copied')
@@ -88,10 +90,10 @@ export function ReplyForm({ referral, draft, onClose }: ReplyFormProps) {
         label="Reply to the referrer"
         schema={ReplyTyped}
         initial={{
-          text: draft.text,
-          task: draft.items.length > 0,
+          text: opened.text,
+          task: opened.items.length > 0,
           what: 'Ask the referrer again for what is missing',
-          dueOn: writeDay(draft.followUpOn),
+          dueOn: writeDay(opened.followUpOn),
         }}
         submit={byHand ? 'I have copied it: record' : 'Copy and record'}
         sending={sending}
@@ -109,6 +111,11 @@ export function ReplyForm({ referral, draft, onClose }: ReplyFormProps) {
         }}
       >
         <ReplyText />
+        {draft.text === opened.text ? null : (
+          <Notice tone="warning" heading="What is missing has changed since this was opened">
+            This text asks for what was missing before. Cancel, and open it again.
+          </Notice>
+        )}
         {byHand ? (
           <p role="status">
             This browser does not let the page copy. Select the text and press Ctrl+C.

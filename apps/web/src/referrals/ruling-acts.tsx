@@ -1,4 +1,5 @@
 import type { Evidence, GatheredFact, NewRuling, Referral } from '@kyphoscreen/api/contract'
+import { useState } from 'react'
 import { z } from 'zod'
 import { ProseEntry } from '../handling/form-entries.tsx'
 import { referralApi } from '../handling/referral-api.ts'
@@ -26,7 +27,12 @@ type RulingActsProps = { referral: Referral; gathered: GatheredFact; evidence: E
 
 type RulingFormProps = RulingActsProps & { kind: NewRuling['kind']; onClose: () => void }
 
+/** What was on the page when a form was opened: a choice is never made over a source that came since. */
+const sourcesOf = ({ evidence }: GatheredFact) =>
+  evidence.map(({ id, withdrawn }) => `${id} ${withdrawn !== null}`).join()
+
 function RulingForm({ referral, gathered, evidence, kind, onClose }: RulingFormProps) {
+  const [opened] = useState({ version: referral.version, sources: sourcesOf(gathered) })
   const keep = useKeepReferral()
   const keyFor = useKeyFor()
   const { act, sending, failed, dialog } = useAct<Referral>(referral, keep)
@@ -47,6 +53,7 @@ function RulingForm({ referral, gathered, evidence, kind, onClose }: RulingFormP
           { label: 'Reason', theirs: '', yours: reason },
         ]
       },
+      ...(opened.sources === sourcesOf(gathered) ? {} : { from: opened.version }),
       onDone: () => {
         onClose()
         document.getElementById('facts')?.focus({ preventScroll: true })
