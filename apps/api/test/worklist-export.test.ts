@@ -33,6 +33,7 @@ beforeAll(async () => {
   }))
   await givenReferrals(running, [
     ...many,
+    { referrerName: 'Dr.\u2028=1+1', outcome: 'no-level', mrn: 'MRN 9' },
     { familyName: 'Ünal, "Bo"', givenName: 'Åsa;', mrn: 'MRN 7', outcome: 'no-level' },
   ])
 })
@@ -81,8 +82,13 @@ describe('An exported list', () => {
   })
 
   it('keeps letters, quotes and separators as they are', async () => {
-    const { body } = await exported(listAsked('open', { outcomes: ['no-level'] }))
+    const { body } = await exported(listAsked('open', { text: 'MRN 7' }))
     expect(cellsOf(body)[0]?.slice(0, 3)).toEqual(['MRN 7', 'Ünal, "Bo"', 'Åsa;'])
+  })
+
+  it('keeps within its cell what some readers take for the end of a line', async () => {
+    const { body } = await exported(listAsked('open', { text: 'MRN 9' }))
+    expect(body).toContain(',"Dr.\u2028=1+1",')
   })
 
   it('holds no outcome of an earlier day', async () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
-const controlCharacter = /[\u0000-\u001f\u007f]/
+const controlCharacter = /[\u0000-\u001f\u007f\u0085\u2028\u2029]/
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
 const controlCharacterInProse = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
 

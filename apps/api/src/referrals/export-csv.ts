@@ -4,7 +4,7 @@ const startsAFormula = /^\s*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/
 const harmless = (text: string) => (startsAFormula.test(text) ? `'${text}` : text)
 
 const quoted = (text: string) =>
-  /[",;\r\n\t']/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  /[",;\r\n\t\v\f\u0085\u2028\u2029']/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 
 /** What spreadsheets know UTF-8 by. */
 export const byteOrderMark = '\ufeff'
