@@ -1,6 +1,6 @@
 import type { LevelFacts } from './findings.ts'
 import type { Policy } from './policy.ts'
-import { remembered } from './remembered.ts'
+import { further, keep, lasting, memoryOf, remembered } from './remembered.ts'
 import { cite, citing, type Source } from './source.ts'
 
 /** Something to keep in mind that changes no outcome; a standing one is shown every time. */
@@ -55,19 +55,37 @@ const lowDensity = (cause: LevelFacts['cause']) =>
   cause === 'secondary-osteoporosis' ||
   cause === 'other-bone-fragility'
 
-/** Lists the advisories a screening touches, standing ones last; `failedCareDays` is given only when care has failed. */
+type Touched = { longCare: boolean; tumor: boolean; weakBone: boolean; levelCount: number }
+
+const listed = memoryOf<Advisory[]>()
+
+function list({ longCare, tumor, weakBone, levelCount }: Touched): Advisory[] {
+  const found: Advisory[] = []
+  if (longCare) found.push(beyondUsualCare)
+  if (tumor) found.push(oncology)
+  if (weakBone) found.push(boneHealth)
+  if (levelCount > 1) found.push(procedureTime(levelCount))
+  found.push(frailty, medicalSuitability)
+  return lasting(found)
+}
+
+/** Lists the advisories a screening touches, standing ones last; `failedCareDays` is given only when care has failed. The list is frozen, for it is shared. */
 export function advisoriesOf(
   levels: readonly LevelFacts[],
   failedCareDays: number | undefined,
   policy: Policy,
 ): Advisory[] {
-  const found: Advisory[] = []
-  if ((failedCareDays ?? 0) > policy.typicalCareDays) found.push(beyondUsualCare)
-  if (levels.some(({ cause }) => lesion(cause))) found.push(oncology)
-  if (levels.some(({ cause }) => lowDensity(cause))) found.push(boneHealth)
-  if (levels.length > 1) found.push(procedureTime(levels.length))
-  found.push(frailty, medicalSuitability)
-  return found
+  const longCare = (failedCareDays ?? 0) > policy.typicalCareDays
+  let tumor = false
+  let weakBone = false
+  for (const { cause } of levels) {
+    tumor ||= lesion(cause)
+    weakBone ||= lowDensity(cause)
+  }
+  const packed = levels.length * 8 + (longCare ? 4 : 0) + (tumor ? 2 : 0) + (weakBone ? 1 : 0)
+  const place = further(listed.first, packed)
+  const levelCount = levels.length
+  return place.made ?? keep(listed, place, list({ longCare, tumor, weakBone, levelCount }))
 }
 
 /** Every advisory there is, for the documentation and the citations check. */

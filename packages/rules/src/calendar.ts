@@ -4,6 +4,7 @@ import { criterionNames } from './criterion-names.ts'
 import { addDays, type Day, daysBetween } from './day.ts'
 import { acceptedFindings, type Findings, type LevelName, type PatientFacts } from './findings.ts'
 import type { Outcome } from './outcome.ts'
+import { further, keep, memoryOf } from './remembered.ts'
 import type { ScreeningResult } from './result.ts'
 import { writeList } from './sentence.ts'
 import { holdsUntil, type ScreeningStanding, standing, standingOnLaterDay } from './standing.ts'
@@ -115,12 +116,32 @@ function standingOn(now: ScreeningStanding, on: Day): ScreeningStanding {
   return standingOnLaterDay(now, on, patientAfter(patient, daysBetween(assessedOn, on)))
 }
 
-/** Tells the first later day on which the calendar alone changes a status, and to what; null when there is none. */
-export function nextChangeOf(now: ScreeningStanding): ScreeningResult['nextChange'] {
+type NextChange = NonNullable<ScreeningResult['nextChange']>
+
+const toldBefore = memoryOf<NextChange>()
+
+/** Finds the place of all that is told of a change: by its day, the outcomes, and each judgement that becomes another. */
+function placeOfChange(on: Day, before: ScreeningStanding, after: ScreeningStanding) {
+  let place = further(further(further(toldBefore.first, on), before.outcome), after.outcome)
+  for (let index = 0; index < before.levels.length; index++) {
+    const [one, other] = [before.levels[index], after.levels[index]]
+    for (let which = 0; which < 4; which++) {
+      const [from, to] = [one?.judgements[which], other?.judgements[which]]
+      if (from !== to) place = further(further(further(place, one?.level.level), from), to)
+    }
+  }
+  return place
+}
+
+/** Tells the first later day on which the calendar alone changes a status, and to what; null when there is none. It is frozen, for it is told alike of all it changes alike. */
+export function nextChangeOf(now: ScreeningStanding): NextChange | null {
   const [on] = daysOfChange(now)
   if (on === undefined) return null
   const then = standingOn(now, on)
-  return { on, what: writeChanges(changesBetween(now, then), now.outcome, then.outcome) }
+  const place = placeOfChange(on, now, then)
+  if (place.made !== undefined) return place.made
+  const what = writeChanges(changesBetween(now, then), now.outcome, then.outcome)
+  return keep(toldBefore, place, Object.freeze({ on, what }))
 }
 
 const daysAhead = 180

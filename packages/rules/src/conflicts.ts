@@ -1,5 +1,6 @@
 import type { LevelFacts } from './findings.ts'
 import type { Outcome } from './outcome.ts'
+import { lasting } from './remembered.ts'
 import { cite, citing, type Source } from './source.ts'
 
 /** A point on which the two pages differ, shown when the findings touch it. */
@@ -27,11 +28,15 @@ export const conflicts = {
 const notPlainlyAcute = ({ mriFinding, mriMarrowEdema }: LevelFacts) =>
   mriFinding === 'subacute' || (mriFinding === undefined && mriMarrowEdema === true)
 
-/** Lists the conflicts a screening touches: acuity when a fracture is not plainly acute, the others when a procedure may follow. */
+const { acuity, anesthesia, recovery } = conflicts
+const none: Conflict[] = lasting([])
+const ofAcuity: Conflict[] = lasting([acuity])
+const ofProcedure: Conflict[] = lasting([anesthesia, recovery])
+const all: Conflict[] = lasting([acuity, anesthesia, recovery])
+
+/** Lists the conflicts a screening touches: acuity when a fracture is not plainly acute, the others when a procedure may follow. The list is frozen, for it is shared. */
 export function conflictsOf(levels: readonly LevelFacts[], outcome: Outcome): Conflict[] {
-  const found: Conflict[] = levels.some(notPlainlyAcute) ? [conflicts.acuity] : []
-  if (outcome === 'meets' || outcome === 'needs-surgeon-review') {
-    found.push(conflicts.anesthesia, conflicts.recovery)
-  }
-  return found
+  const mayFollow = outcome === 'meets' || outcome === 'needs-surgeon-review'
+  if (levels.some(notPlainlyAcute)) return mayFollow ? all : ofAcuity
+  return mayFollow ? ofProcedure : none
 }

@@ -4,8 +4,9 @@ import { noSignificantRetropulsion } from './criteria/no-significant-retropulsio
 import { severePainLimitingLife } from './criteria/severe-pain-limiting-life.ts'
 import type { Criterion, Reason, Seen } from './criterion.ts'
 import { type Day, daysBetween } from './day.ts'
-import type { LevelFacts, PatientFacts } from './findings.ts'
+import type { Fact, LevelFacts, PatientFacts } from './findings.ts'
 import { policy } from './policy.ts'
+import { isLevelFact } from './questions.ts'
 
 /** The four criteria, in the order in which they are shown. */
 export const criteria = [
@@ -17,14 +18,19 @@ export const criteria = [
 
 export type CriterionId = (typeof criteria)[number]['id']
 
-type Told = 'status' | 'because'
+type Always = 'status' | 'because'
+
+/** Something that a reason's words tell of, and which part of what is seen holds it. */
+export type Telling =
+  | { readonly of: 'day'; readonly name: 'assessedOn' | 'oldestFractureDays' }
+  | { readonly of: 'level' | 'patient'; readonly name: Fact }
 
 /** A reason with all its keys, those it leaves out as undefined. */
 type WholeReason = {
-  readonly [Key in keyof Required<Reason<Seen>>]: Key extends Told
+  readonly [Key in Exclude<keyof Required<Reason<Seen>>, 'tells'>]: Key extends Always
     ? Reason<Seen>[Key]
     : Reason<Seen>[Key] | undefined
-}
+} & { readonly tells: readonly Telling[] }
 
 /** A criterion's answer: the criterion, and the reason it gave with the code it goes by. */
 export type Judgement = {
@@ -47,9 +53,15 @@ export function oldestFractureDays(levels: readonly LevelFacts[], assessedOn: Da
   return oldest
 }
 
+const tellingOf = (name: NonNullable<Reason<Seen>['tells']>[number]): Telling => {
+  if (name === 'assessedOn' || name === 'oldestFractureDays') return { of: 'day', name }
+  return { of: isLevelFact(name) ? 'level' : 'patient', name }
+}
+
 /** Gives a reason all its keys, in one order: the engine reads objects of one shape much faster. */
 const inOneShape = (reason: Reason<Seen>): WholeReason => ({
   status: reason.status,
+  tells: (reason.tells ?? []).map(tellingOf),
   because: reason.because,
   missing: reason.missing,
   asksFor: reason.asksFor,

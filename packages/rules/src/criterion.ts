@@ -1,6 +1,6 @@
 import type { AskedFact } from './answers.ts'
 import type { Day } from './day.ts'
-import type { LevelFact, LevelFacts, PatientFact, PatientFacts } from './findings.ts'
+import type { Fact, LevelFact, LevelFacts, PatientFact, PatientFacts } from './findings.ts'
 import type { Policy } from './policy.ts'
 import type { Question } from './questions.ts'
 import type { Source } from './source.ts'
@@ -22,8 +22,10 @@ export type Seen<P extends PatientFact = PatientFact, L extends LevelFact = Leve
  * Why a criterion has its status: one entry of its table of reasons. `because` is one plain sentence
  * with the recorded value and what was asked. A `notYet` reason is undone by the calendar alone.
  */
-export type Reason<S> = {
+export type Reason<S, Told extends Fact = Fact> = {
   readonly status: Status
+  /** What the words, the missing facts and `canBeMetOn` rest on: they are shown nothing else, and are told alike to all for whom it is alike. */
+  readonly tells?: readonly (Told | 'assessedOn' | 'oldestFractureDays')[]
   readonly because: (seen: S, policy: Policy) => string
   readonly missing?: (seen: S) => readonly AskedFact[]
   /** What to ask for instead of the missing fact's own question. */
@@ -52,7 +54,7 @@ export type Criterion<
   readonly needs: readonly (P | L)[]
   /** Facts that are read when recorded. */
   readonly considers: readonly (P | L)[]
-  readonly reasons: Readonly<Record<Code, Reason<Seen<P, L>>>>
+  readonly reasons: Readonly<Record<Code, Reason<Seen<P, L>, P | L>>>
   /** Picks the reason, first match wins; never throws on accepted findings. */
   readonly judge: (seen: Seen<P, L>, policy: Policy) => NoInfer<Code>
 }

@@ -7,6 +7,7 @@ import {
   type PatientFacts,
   vertebraeInOrder,
 } from './findings.ts'
+import { lasting } from './remembered.ts'
 
 /** Something that does not hold a verdict back and should still be written down. */
 export type DocumentationGap = { fact: Fact; says: string; level?: LevelName | undefined }
@@ -23,8 +24,7 @@ const gapsOfPatients = {
   ageYears: Object.freeze({ fact: 'ageYears', says: 'The age is not recorded.' }),
 } as const satisfies Partial<Record<PatientFact, DocumentationGap>>
 
-/** Adds the gaps in what is recorded of the patient; they are frozen, for they are shared. */
-export function addPatientGaps(gaps: DocumentationGap[], patient: PatientFacts): void {
+function addPatientGaps(gaps: DocumentationGap[], patient: PatientFacts): void {
   if (patient.painSeverity !== undefined && patient.painScore === undefined) {
     gaps.push(gapsOfPatients.painScore)
   }
@@ -44,8 +44,7 @@ const gapsOfLevels = {
   cause: atEveryLevel('cause', 'The cause of the fracture is not recorded.'),
 } as const satisfies Partial<Record<LevelFact, unknown>>
 
-/** Adds the gaps in what is recorded of one level; they are frozen, for they are shared. */
-export function addLevelGaps(gaps: DocumentationGap[], level: LevelFacts): void {
+function addLevelGaps(gaps: DocumentationGap[], level: LevelFacts): void {
   const add = (fact: keyof typeof gapsOfLevels) => {
     const gap = gapsOfLevels[fact].get(level.level)
     if (gap) gaps.push(gap)
@@ -54,4 +53,17 @@ export function addLevelGaps(gaps: DocumentationGap[], level: LevelFacts): void 
   if (mriAnswered && level.mriPerformedOn === undefined) add('mriPerformedOn')
   if (level.onsetOn === undefined) add('onsetOn')
   if (level.cause === undefined) add('cause')
+}
+
+const none: DocumentationGap[] = lasting([])
+
+/** Lists the gaps in what is recorded of each level and of the patient; they are frozen, for they are shared. */
+export function documentationGapsOf(
+  levels: readonly { level: LevelFacts }[],
+  patient: PatientFacts,
+): DocumentationGap[] {
+  const gaps: DocumentationGap[] = []
+  for (const { level } of levels) addLevelGaps(gaps, level)
+  addPatientGaps(gaps, patient)
+  return gaps.length === 0 ? none : gaps
 }

@@ -1,12 +1,12 @@
 import { type AskedFact, answersTo, recordAnswer } from './answers.ts'
 import { contradictsNotTried } from './contradictions.ts'
-import { type Judgement, judge } from './criteria.ts'
+import { criteria, type Judgement, judge } from './criteria.ts'
 import type { Seen } from './criterion.ts'
-import { daysBetween } from './day.ts'
+import { type Day, daysBetween } from './day.ts'
 import type { Fact } from './findings.ts'
 import { askedBy } from './missing.ts'
 import { isLevelFact } from './questions.ts'
-import { remembered } from './remembered.ts'
+import { further, keep, memoryOf, type Place, remembered } from './remembered.ts'
 
 /** A criterion's status as a small number, with "not met for now" told apart. */
 export const state = { met: 0, review: 1, unknown: 2, notMet: 3, notYet: 4 } as const
@@ -29,10 +29,8 @@ export const stateOf = ({ reason }: Pick<Judgement, 'reason'>): State =>
 /** A change of state that recording a fact can bring about. */
 export type Move = { readonly from: State; readonly to: State }
 
-/** What one criterion can still come to: its state, all states that answers can lead to, and what each missing fact can do. */
+/** What one criterion can still come to, alike being one and the same: its state, all states that answers can lead to, and what each missing fact can do. */
 export type Possibilities = {
-  /** Two with the same number are the same. */
-  readonly id: number
   readonly now: State
   readonly reachable: readonly State[]
   readonly moves: ReadonlyMap<AskedFact, readonly Move[]>
@@ -71,16 +69,13 @@ function movesOf(states: readonly (State | undefined)[], stride: number, answers
   return [...found.values()]
 }
 
-let lastId = 0
 const made = new Map<string, Possibilities>()
 
 /** Gives possibilities that are alike as one and the same, so that what follows from them is worked out once. */
-function onlyOnce(possibilities: Omit<Possibilities, 'id'>): Possibilities {
+function onlyOnce(possibilities: Possibilities): Possibilities {
   const { now, reachable, moves, afterAlone } = possibilities
-  return remembered(made, JSON.stringify([now, reachable, [...moves], [...afterAlone]]), () => {
-    lastId += 1
-    return { id: lastId, ...possibilities }
-  })
+  const alike = JSON.stringify([now, reachable, [...moves], [...afterAlone]])
+  return remembered(made, alike, () => possibilities)
 }
 
 function workedOut(judgement: Judgement, seen: Seen, facts: readonly AskedFact[]): Possibilities {
@@ -101,32 +96,57 @@ function workedOut(judgement: Judgement, seen: Seen, facts: readonly AskedFact[]
   return onlyOnce({ now: stateOf(judgement), reachable, moves, afterAlone })
 }
 
-type Written = { fact: Fact; ofLevel: boolean; isDay: boolean }
+type Seeing = { readonly fact: Fact; readonly ofLevel: boolean; readonly isDay: boolean }
 
-const writtenFacts = new Map<Judgement['criterion'], readonly Written[]>()
-
-const factsOf = ({ needs, considers, scope }: Judgement['criterion']): readonly Written[] =>
+const seeingOf = ({ needs, considers, scope }: Judgement['criterion']): readonly Seeing[] =>
   [...needs, ...considers]
     .map((fact) => ({ fact, ofLevel: isLevelFact(fact), isDay: fact.endsWith('On') }))
     .filter(({ ofLevel }) => scope === 'level' || !ofLevel)
 
-/** Writes what a criterion sees, days as days before the assessment: it judges alike whatever is written alike. */
-function writeSeen({ criterion }: Judgement, seen: Seen): string {
-  const level: Partial<Record<Fact, unknown>> = seen.level
-  const patient: Partial<Record<Fact, unknown>> = seen.patient
-  let written = `${seen.oldestFractureDays ?? ''}`
-  for (const { fact, ofLevel, isDay } of remembered(writtenFacts, criterion, () =>
-    factsOf(criterion),
-  )) {
-    const value = ofLevel ? level[fact] : patient[fact]
-    if (value === undefined) written += ' -'
-    else written += ` ${isDay ? daysBetween(String(value), seen.assessedOn) : value}`
-  }
-  return written
+/** What each criterion sees of the findings. */
+const seeing = new Map<Judgement['criterion'], readonly Seeing[]>(
+  criteria.map((criterion) => [criterion, seeingOf(criterion)]),
+)
+
+/** Gives a value as a criterion weighs it: a day as days before the assessment, a list as one text. */
+function weighed(value: unknown, isDay: boolean, assessedOn: Day): unknown {
+  if (isDay) return daysBetween(String(value), assessedOn)
+  return typeof value === 'object' ? String(value) : value
 }
 
-const settled = new Map<State, Possibilities>()
-const open = new Map<Judgement, Map<string, Possibilities>>()
+/** What is recorded of a fact, in a few kinds that pack into one number; of another kind, the value is told apart by itself. */
+const kindOf = (value: unknown) => {
+  if (value === undefined) return 0
+  if (value === true) return 1
+  return value === false ? 2 : otherKind
+}
+const otherKind = 3
+const kinds = 4
+
+const openBefore = memoryOf<Possibilities>()
+
+/** Finds the place of all that a criterion judges alike. */
+function placeOf(judgement: Judgement, seen: Seen): Place<Possibilities> {
+  const level: Partial<Record<Fact, unknown>> = seen.level
+  const patient: Partial<Record<Fact, unknown>> = seen.patient
+  let place = further(further(openBefore.first, judgement), seen.oldestFractureDays)
+  let packed = 0
+  for (const { fact, ofLevel, isDay } of seeing.get(judgement.criterion) ?? []) {
+    const value = ofLevel ? level[fact] : patient[fact]
+    const kind = kindOf(value)
+    packed = packed * kinds + kind
+    if (kind === otherKind) place = further(place, weighed(value, isDay, seen.assessedOn))
+  }
+  return further(place, packed)
+}
+
+const settledByState: Possibilities[] = []
+
+function settledAs(judgement: Judgement, seen: Seen): Possibilities {
+  const state = stateOf(judgement)
+  settledByState[state] ??= workedOut(judgement, seen, [])
+  return settledByState[state]
+}
 
 /** A patient's criterion is judged alike at every level, so it is shown the facts of none. */
 const seenByScope = ({ criterion }: Judgement, seen: Seen): Seen =>
@@ -134,12 +154,14 @@ const seenByScope = ({ criterion }: Judgement, seen: Seen): Seen =>
 
 /** Works out what a criterion can still come to, over every combination of answers to its missing facts. */
 export function possibilitiesOf(judgement: Judgement, seen: Seen): Possibilities {
+  return openPossibilitiesOf(judgement, seen) ?? settledAs(judgement, seen)
+}
+
+/** Works out what a criterion can still come to, or nothing when it misses no fact: then its state is all. */
+export function openPossibilitiesOf(judgement: Judgement, seen: Seen): Possibilities | undefined {
   const facts = askedBy(judgement, seen)
-  return facts.length === 0
-    ? remembered(settled, stateOf(judgement), () => workedOut(judgement, seen, facts))
-    : remembered(
-        remembered(open, judgement, () => new Map()),
-        writeSeen(judgement, seen),
-        () => workedOut(judgement, seenByScope(judgement, seen), facts),
-      )
+  if (facts.length === 0) return undefined
+  const place = placeOf(judgement, seen)
+  if (place.made !== undefined) return place.made
+  return keep(openBefore, place, workedOut(judgement, seenByScope(judgement, seen), facts))
 }

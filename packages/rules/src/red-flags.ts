@@ -34,20 +34,6 @@ const someRecorded = (patient: PatientFacts): boolean =>
 
 const none: readonly RedFlagFact[] = Object.freeze([])
 
-function flagsThatAre(recorded: true | undefined, patient: PatientFacts): readonly RedFlagFact[] {
-  let found: RedFlagFact[] | undefined
-  for (const fact of redFlagFacts) {
-    if (patient[fact] !== recorded) continue
-    found ??= []
-    found.push(fact)
-  }
-  return found ?? none
-}
-
 /** The red flags recorded as true. */
 export const recordedRedFlags = (patient: PatientFacts): readonly RedFlagFact[] =>
-  someRecorded(patient) ? flagsThatAre(true, patient) : none
-
-/** The red flags that were never asked, which is not the same as absent. */
-export const redFlagsNotRecorded = (patient: PatientFacts): readonly RedFlagFact[] =>
-  flagsThatAre(undefined, patient)
+  someRecorded(patient) ? redFlagFacts.filter((fact) => patient[fact] === true) : none

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { remembered } from './remembered.ts'
+import { further, keep, memoryOf, remembered } from './remembered.ts'
 
 describe('what was made before', () => {
   it('is given again and not made again', () => {
@@ -16,5 +16,30 @@ describe('what was made before', () => {
     expect(remembered(memory, 0, () => ({}))).toBe(made[0])
     remembered(memory, 4096, () => ({ key: 4096 }))
     expect([...memory.keys()]).toEqual([4096])
+  })
+})
+
+describe('what was made for several keys', () => {
+  it('is found again by the same keys in the same order, and by no others', () => {
+    const memory = memoryOf<string>()
+    const at = (...keys: unknown[]) =>
+      keys.reduce<typeof memory.first>((place, key) => further(place, key), memory.first)
+    keep(memory, at('L1', true, undefined), 'made')
+    expect(at('L1', true, undefined).made).toBe('made')
+    const others = [
+      ['L1', true],
+      ['L1', undefined, true],
+      ['L1', true, undefined, 1],
+      ['L1', 1, 0],
+    ]
+    expect(others.map((keys) => at(...keys).made)).toEqual(others.map(() => undefined))
+  })
+
+  it('is forgotten only once 4096 things are kept, so that memory stays bounded', () => {
+    const memory = memoryOf<number>()
+    for (let key = 0; key < 4096; key++) keep(memory, further(memory.first, key), key)
+    expect([memory.kept, further(memory.first, 0).made]).toEqual([4096, 0])
+    expect(keep(memory, further(memory.first, 4096), 4096)).toBe(4096)
+    expect([memory.kept, further(memory.first, 0).made]).toEqual([1, undefined])
   })
 })

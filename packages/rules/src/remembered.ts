@@ -9,3 +9,42 @@ export function remembered<Key, Made>(memory: Map<Key, Made>, key: Key, make: ()
   memory.set(key, made)
   return made
 }
+
+/** Where something is kept that was made for several keys, one after another. */
+export type Place<Made> = { made: Made | undefined; further: Map<unknown, Place<Made>> | undefined }
+
+/** A memory asked by several keys; begin at `first`, go `further` by each key, and `keep` what was not made before. */
+export type Memory<Made> = { first: Place<Made>; kept: number }
+
+const emptyPlace = <Made>(): Place<Made> => ({ made: undefined, further: undefined })
+
+/** Makes an empty memory. */
+export const memoryOf = <Made>(): Memory<Made> => ({ first: emptyPlace(), kept: 0 })
+
+/** Goes on from a place by one more key. */
+export function further<Made>(place: Place<Made>, key: unknown): Place<Made> {
+  const known = place.further?.get(key)
+  if (known !== undefined) return known
+  const next = emptyPlace<Made>()
+  place.further ??= new Map()
+  place.further.set(key, next)
+  return next
+}
+
+/** Keeps what was made at a place; a memory that is full starts anew first. */
+export function keep<Made>(memory: Memory<Made>, place: Place<Made>, made: Made): Made {
+  if (memory.kept >= most) {
+    memory.first = emptyPlace()
+    memory.kept = 0
+  }
+  memory.kept += 1
+  place.made = made
+  return made
+}
+
+/** Gives a list that stays as it is, and so do its items: frozen, for it is shared. */
+export function lasting<Item>(list: Item[]): Item[] {
+  for (const item of list) Object.freeze(item)
+  Object.freeze(list)
+  return list
+}

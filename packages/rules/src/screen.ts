@@ -1,18 +1,17 @@
 import { advisoriesOf } from './advisories.ts'
 import { nextChangeOf } from './calendar.ts'
-import { cautions, isOfThePatient } from './cautions.ts'
 import { conflictsOf } from './conflicts.ts'
 import { careDaysOf } from './contradictions.ts'
-import { type Judgement, nothingRecorded } from './criteria.ts'
-import type { Seen } from './criterion.ts'
-import { addLevelGaps, addPatientGaps } from './documentation-gaps.ts'
-import { acceptedFindings, type Findings, type PatientFacts, vertebraeInOrder } from './findings.ts'
+import { criterionTold } from './criterion-told.ts'
+import { documentationGapsOf } from './documentation-gaps.ts'
+import { inOneShape } from './facts-in-one-shape.ts'
+import { acceptedFindings, type Findings, vertebraeInOrder } from './findings.ts'
 import { headlineOf } from './headline.ts'
 import type { Outcome } from './outcome.ts'
 import { policy } from './policy.ts'
-import { questions } from './questions.ts'
-import { type RedFlagFact, redFlagFacts, redFlags, redFlagsNotRecorded } from './red-flags.ts'
+import { redFlags } from './red-flags.ts'
 import { releaseInForce } from './release.ts'
+import { cautionsTold, redFlagsTold, safetyChecksNotRecorded } from './remarks.ts'
 import type { CriterionResult, LevelResult, ScreeningResult } from './result.ts'
 import { type LevelStanding, type ScreeningStanding, standing } from './standing.ts'
 import { toAsk } from './to-ask.ts'
@@ -24,30 +23,6 @@ const outcomeWording = {
   'needs-surgeon-review': 'A surgeon must weigh this level.',
 } as const satisfies Record<Outcome, string>
 
-const ofEveryFlag = <Told>(tell: (fact: RedFlagFact) => Told) =>
-  Object.fromEntries(redFlagFacts.map((fact) => [fact, Object.freeze(tell(fact))])) as Readonly<
-    Record<RedFlagFact, Told>
-  >
-
-const flagsTold = ofEveryFlag((fact) => ({ fact, ...redFlags[fact] }))
-const safetyChecks = ofEveryFlag((fact) => ({ fact, question: questions[fact].question }))
-
-function criterionResult({ criterion, code, reason }: Judgement, seen: Seen): CriterionResult {
-  return {
-    id: criterion.id,
-    requires: criterion.requires,
-    status: reason.status,
-    code,
-    because: reason.because(seen, policy),
-    missing: reason.missing === undefined ? [] : [...reason.missing(seen)],
-    sources: criterion.sources,
-    reading: criterion.reading,
-    notYet: reason.notYet === true,
-    canBeMetOn: reason.canBeMetOn?.(seen, policy) ?? null,
-    wouldChange: reason.wouldChange?.(seen, policy) ?? null,
-  }
-}
-
 /** Tells every level; what is told of the patient's criteria is the same at each and told once. */
 function levelResults(levels: readonly LevelStanding[]): LevelResult[] {
   let care: CriterionResult | undefined
@@ -55,10 +30,10 @@ function levelResults(levels: readonly LevelStanding[]): LevelResult[] {
   const told: LevelResult[] = []
   for (const { level, seen, judgements, outcome } of levels) {
     const [ofFracture, ofCare, ofRetropulsion, ofPain] = judgements
-    const fracture = criterionResult(ofFracture, seen)
-    care ??= criterionResult(ofCare, seen)
-    const retropulsion = criterionResult(ofRetropulsion, seen)
-    pain ??= criterionResult(ofPain, seen)
+    const fracture = criterionTold(ofFracture, seen)
+    care ??= criterionTold(ofCare, seen)
+    const retropulsion = criterionTold(ofRetropulsion, seen)
+    pain ??= criterionTold(ofPain, seen)
     const criteria = [fracture, care, retropulsion, pain]
     told.push({ level: level.level, outcome, because: outcomeWording[outcome], criteria })
   }
@@ -73,27 +48,8 @@ const inOrder = (levels: readonly LevelStanding[]) =>
 
 function failedCareDays({ levels }: ScreeningStanding): number | undefined {
   const [first] = levels
-  const failed = first?.judgements.some(({ code }) => code === 'failed') ?? false
-  return first && failed ? careDaysOf(first.seen.patient, first.seen.assessedOn) : undefined
-}
-
-function cautionsTold(levels: readonly LevelStanding[]): ScreeningResult['cautions'] {
-  const told: ScreeningResult['cautions'] = []
-  for (const { level, cautions: found } of levels) {
-    for (const id of found) {
-      const says = cautions[id]
-      if (!isOfThePatient(id)) told.push({ id, level: level.level, says })
-      else if (!told.some((one) => one.id === id)) told.push({ id, says })
-    }
-  }
-  return told
-}
-
-function gapsTold(levels: readonly LevelStanding[], patient: PatientFacts) {
-  const told: ScreeningResult['documentationGaps'] = []
-  for (const { level } of levels) addLevelGaps(told, level)
-  addPatientGaps(told, patient)
-  return told
+  if (first?.judgements[1].code !== 'failed') return undefined
+  return careDaysOf(first.seen.patient, first.seen.assessedOn)
 }
 
 /**
@@ -102,8 +58,8 @@ function gapsTold(levels: readonly LevelStanding[], patient: PatientFacts) {
  * of the levels as given; nothing else in it depends on that order.
  */
 export function screen(findings: Findings): ScreeningResult {
-  const given = acceptedFindings(findings)
-  const { patient = nothingRecorded } = given
+  const given = inOneShape(acceptedFindings(findings))
+  const { patient } = given
   const asGiven = standing(given)
   const { outcome, redFlags: flags } = asGiven
   const stands = { outcome, redFlags: flags, levels: inOrder(asGiven.levels) }
@@ -119,10 +75,10 @@ export function screen(findings: Findings): ScreeningResult {
     noNeedToChase,
     settles,
     nextChange: nextChangeOf(stands),
-    redFlags: flags.map((fact) => flagsTold[fact]),
+    redFlags: redFlagsTold(flags),
     cautions: cautionsTold(stands.levels),
-    documentationGaps: gapsTold(stands.levels, patient),
-    notRecordedSafetyChecks: redFlagsNotRecorded(patient).map((fact) => safetyChecks[fact]),
+    documentationGaps: documentationGapsOf(stands.levels, patient),
+    notRecordedSafetyChecks: safetyChecksNotRecorded(patient),
     advisories: advisoriesOf(given.levels, failedCareDays(stands), policy),
     conflicts: conflictsOf(given.levels, outcome),
   }

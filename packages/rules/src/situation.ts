@@ -1,7 +1,17 @@
 import type { AskedFact } from './answers.ts'
+import type { Judgement } from './criteria.ts'
+import type { Seen } from './criterion.ts'
 import type { LevelName } from './findings.ts'
 import { type Circumstances, circumstancesOf, partOf } from './level-outcomes.ts'
-import { type Possibilities, possibilitiesOf, type State, stateCount } from './possibilities.ts'
+import {
+  openPossibilitiesOf,
+  type Possibilities,
+  possibilitiesOf,
+  type State,
+  stateCount,
+  stateOf,
+} from './possibilities.ts'
+import { further, type Memory, type Place } from './remembered.ts'
 import type { LevelStanding, ScreeningStanding } from './standing.ts'
 
 /** What a level that lacks a fact of its own can still come to by its own criteria. */
@@ -44,11 +54,8 @@ const placeOf = { mri: 0, care: 1, retropulsion: 2, pain: 3 } as const satisfies
   number
 >
 
-function possibilities({ judgements, seen }: LevelStanding, part: Part): Possibilities {
-  const judgement = judgements[placeOf[part]]
-  if (judgement === undefined) throw new Error('a level stands by four criteria')
-  return possibilitiesOf(judgement, seen)
-}
+const possibilities = ({ judgements, seen }: LevelStanding, part: Part): Possibilities =>
+  possibilitiesOf(judgements[placeOf[part]], seen)
 
 const placeIn = (care: State, pain: State) => care * stateCount + pain
 
@@ -70,11 +77,13 @@ function addSettled(situation: Situation, level: LevelSituation): void {
   }
 }
 
+const circumstancesAt = ({ level, seen, cautions }: LevelStanding, redFlagged: boolean) =>
+  circumstancesOf(level, seen.patient, cautions, redFlagged)
+
 function levelSituation(standing: LevelStanding, redFlagged: boolean): LevelSituation {
-  const { level, seen, cautions } = standing
   return {
-    name: level.level,
-    circumstances: circumstancesOf(level, seen.patient, cautions, redFlagged),
+    name: standing.level.level,
+    circumstances: circumstancesAt(standing, redFlagged),
     mri: possibilities(standing, 'mri'),
     retropulsion: possibilities(standing, 'retropulsion'),
   }
@@ -99,17 +108,30 @@ export function situationOf({ levels, redFlags }: ScreeningStanding): Situation 
   return situation
 }
 
-/** Writes a situation without the names of its levels: what follows from it is alike for all that are written alike. */
-export function writeSituation(situation: Situation): string {
-  const { care, pain, levels } = situation
-  let written = `${care.id} ${pain.id}`
-  for (const careState of care.reachable) {
-    for (const painState of pain.reachable) {
-      written += ` ${settledPart(situation, careState, painState)}`
-    }
+/** Packs how a level stands by criteria that miss nothing, and what its outcome depends on besides, into one number. */
+function packed({ judgements }: LevelStanding, circumstances: Circumstances): number {
+  let number = circumstances
+  for (const judgement of judgements) number = number * stateCount + stateOf(judgement)
+  return number
+}
+
+function goOn<Made>(place: Place<Made>, judgement: Judgement, seen: Seen): Place<Made> {
+  const possibilities = openPossibilitiesOf(judgement, seen)
+  return possibilities === undefined ? place : further(place, possibilities)
+}
+
+/** Finds the place of a screening in a memory of what follows from its situation: without the names of its levels, for it is alike for all that can come to the same. */
+export function placeOfSituation<Made>(
+  memory: Memory<Made>,
+  { levels, redFlags }: ScreeningStanding,
+): Place<Made> {
+  let place = memory.first
+  for (const standing of levels) {
+    const { judgements, seen } = standing
+    const [fracture, care, retropulsion, pain] = judgements
+    place = further(place, packed(standing, circumstancesAt(standing, redFlags.length > 0)))
+    if (standing === levels[0]) place = goOn(goOn(place, care, seen), pain, seen)
+    place = goOn(goOn(place, fracture, seen), retropulsion, seen)
   }
-  for (const { circumstances, mri, retropulsion } of levels) {
-    written += `, ${circumstances} ${mri.id} ${retropulsion.id}`
-  }
-  return written
+  return place
 }

@@ -70,14 +70,44 @@ describe('cautions', () => {
 
 describe('a criterion of the patient', () => {
   it('is told once for all levels, a criterion of a level for each', () => {
-    const [one, other] = told({}, {}, { level: 'L3' }).levels.map(({ criteria }) => criteria)
-    expect(other).toEqual(one)
-    expect(one?.map((criterion, place) => criterion === other?.[place])).toEqual([
+    const other = { level: 'L3', mriFinding: 'subacute', canalCompromisePercent: 3 } as const
+    const [here, there] = told({}, {}, other).levels.map(({ criteria }) => criteria)
+    expect(here?.map((criterion, place) => criterion === there?.[place])).toEqual([
       false,
       true,
       false,
       true,
     ])
+    expect(there?.map(({ because }) => because)).toEqual([
+      expect.stringContaining('a subacute fracture'),
+      here?.[1]?.because,
+      expect.stringContaining('3 % of the canal'),
+      here?.[3]?.because,
+    ])
+  })
+})
+
+describe('what results share', () => {
+  it('is frozen, so that reading one result cannot change another', () => {
+    const result = told({}, {}, { level: 'L3' })
+    const shared = [
+      ...result.levels.flatMap(({ criteria }) => criteria),
+      ...result.levels.flatMap(({ criteria }) => criteria.map(({ missing }) => missing)),
+      ...result.advisories,
+      result.advisories,
+      result.conflicts,
+      result.missing,
+      result.notRecordedSafetyChecks,
+      result.redFlags,
+    ]
+    expect(shared.filter((part) => !Object.isFrozen(part))).toEqual([])
+  })
+
+  it('is copied by structuredClone, and the copy can be changed', () => {
+    const copy = structuredClone(told())
+    expect(copy).toStrictEqual(told())
+    copy.advisories.length = 0
+    expect(told().advisories.length).toBeGreaterThan(0)
   })
 })
 

@@ -49,6 +49,7 @@ export const activeFractureOnMri = criterion({
     },
     'no-mri-answer': {
       status: 'unknown',
+      tells: ['mriNotPossible'],
       because: ({ level }) =>
         level.mriNotPossible === true
           ? `An MRI is recorded as not possible, and no activity on other imaging is recorded; ${asked}.`
@@ -57,6 +58,7 @@ export const activeFractureOnMri = criterion({
     },
     'mri-before-onset': {
       status: 'unknown',
+      tells: ['mriPerformedOn', 'onsetOn'],
       because: ({ level }) =>
         `${theMri(level)} is older than this fracture, whose onset was ${writeDay(level.onsetOn ?? '')}: repeat it; ${asked}.`,
       missing: () => ['mriFinding'],
@@ -64,24 +66,29 @@ export const activeFractureOnMri = criterion({
     },
     'not-active': {
       status: 'not-met',
+      tells: ['mriFinding', 'mriMarrowEdema', 'mriPerformedOn'],
       because: ({ level }) => `${reported(level)}; ${asked}.`,
       wouldChange,
     },
     'age-indeterminate': {
       status: 'needs-review',
+      tells: ['mriFinding', 'mriMarrowEdema', 'mriPerformedOn'],
       because: ({ level }) => `${reported(level)}; ${asked}.`,
     },
     'report-contradicts-itself': {
       status: 'needs-review',
+      tells: ['mriFinding', 'mriMarrowEdema', 'mriPerformedOn'],
       because: ({ level }) => `${reported(level)}, which contradict each other; ${asked}.`,
     },
     'active-but-old': {
       status: 'needs-review',
+      tells: ['mriFinding', 'mriMarrowEdema', 'mriPerformedOn', 'onsetOn', 'assessedOn'],
       because: ({ level, assessedOn }, policy) =>
         `${reported(level)}, yet its onset was ${daysBetween(level.onsetOn ?? assessedOn, assessedOn)} days ago, more than ${policy.subacuteUntilDays}; ${asked}.`,
     },
     active: {
       status: 'met',
+      tells: ['mriFinding', 'mriMarrowEdema', 'mriPerformedOn'],
       because: ({ level }) => `${reported(level)}; ${asked}.`,
       holdsUntil: ({ level }, policy) =>
         level.onsetOn === undefined

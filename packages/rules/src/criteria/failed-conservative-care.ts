@@ -94,12 +94,14 @@ export const failedConservativeCare = criterion({
     },
     'not-tried': {
       status: 'not-met',
+      tells: ['assessedOn'],
       because: () => `Conservative care is recorded as not tried; ${asked}.`,
       wouldChange: ({ assessedOn }, numbers) =>
         `Two weeks of medication, bracing or physical therapy that fail would change this: started on the day of assessment, they are complete on ${writeDay(twoWeeksAfter(assessedOn, 0, numbers))}.`,
     },
     'not-long-enough': {
       status: 'not-met',
+      tells: ['careStartedOn', 'careDays', 'assessedOn'],
       notYet: true,
       because: ({ patient, assessedOn }) =>
         `Conservative care has run ${writeDays(sinceDays(patient, assessedOn))}, not yet two weeks; ${asked}.`,
@@ -110,6 +112,7 @@ export const failedConservativeCare = criterion({
     },
     'fracture-too-recent': {
       status: 'not-met',
+      tells: ['oldestFractureDays', 'assessedOn'],
       notYet: true,
       because: ({ oldestFractureDays = 0 }) =>
         `The oldest onset recorded was ${writeDays(oldestFractureDays)} ago, so care cannot have run two weeks yet; ${asked}.`,
@@ -120,16 +123,19 @@ export const failedConservativeCare = criterion({
     },
     'not-recorded': {
       status: 'unknown',
+      tells: ['careStartedOn', 'careDays', 'assessedOn', 'careModalities', 'careResponse'],
       because: ({ patient, assessedOn }) => `${partlyRecorded(patient, assessedOn)}; ${asked}.`,
       missing: ({ patient }) => missingOf(patient),
     },
     'no-listed-care': {
       status: 'needs-review',
+      tells: ['careStartedOn', 'careDays', 'assessedOn', 'careModalities'],
       because: ({ patient, assessedOn }) =>
         `${writeDays(sinceDays(patient, assessedOn))} of care have failed, with ${modalitiesOf(patient)} recorded as tried; ${asked}.`,
     },
     failed: {
       status: 'met',
+      tells: ['careStartedOn', 'careDays', 'assessedOn', 'careModalities'],
       because: ({ patient, assessedOn }) =>
         `${writeDays(sinceDays(patient, assessedOn))} of ${modalitiesOf(patient)} have failed; ${asked}.`,
     },
