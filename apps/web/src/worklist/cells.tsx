@@ -71,7 +71,7 @@ export function StandingCells({ row, asOf }: RowProps) {
       </td>
       <td data-label="Next change" className="lines">
         {next === null ? <span className="fine">none</span> : <span>{next}</span>}
-        {row.nextReason ? <span className="fine">{row.nextReason}</span> : null}
+        {row.nextReason ? <span className="fine next-reason">{row.nextReason}</span> : null}
       </td>
       <td data-label="Window closes">{closes ?? <span className="fine">no day known</span>}</td>
     </>
