@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { keptFacts } from '../src/referrals/evidence-kept.ts'
 import { gatheredFacts } from '../src/referrals/gathered-facts.ts'
-import { conflictsIn, standingOf } from '../src/referrals/standing.ts'
+import { conflictsIn, standingColumns, standingOf } from '../src/referrals/standing.ts'
 import { entryOf, ofPatient, onPatient, rulingOn, standsOf } from './told-evidence.ts'
 
 const today = '2026-11-21'
@@ -66,6 +66,25 @@ describe('two sources', () => {
     expect(standsOf('careDays', [before])).toEqual(['recorded', 0])
     expect(standsOf('careDays', [before, since])).toEqual(['conflict', undefined])
     expect(standsOf('careDays', [before, since], [chosen])).toEqual(['conflict', undefined])
+  })
+})
+
+describe('a red flag', () => {
+  const flag = ofPatient({ cordOrCaudaCompression: true })
+  const columnsOf = (...entries: ReturnType<typeof entryOf>[]) =>
+    standingColumns(gatheredFacts(entries, []), birthDate, today)
+
+  it('is urgent while no level is named', () => {
+    expect(columnsOf(flag)).toMatchObject({ outcome: 'no-level', urgent: true })
+    expect(columnsOf(ofPatient({ cordOrCaudaCompression: false }))).toMatchObject({ urgent: false })
+    expect(columnsOf(ofPatient({ pregnant: true }))).toMatchObject({ urgent: false })
+  })
+
+  it('is urgent while other facts contradict each other', () => {
+    const care = ofPatient({ careDays: 60 })
+    const level = entryOf({ levels: [{ level: 'L1', onsetOn: '2026-11-15' }] }, today)
+    expect(columnsOf(care, level, flag)).toMatchObject({ outcome: 'contradiction', urgent: true })
+    expect(columnsOf(care, level)).toMatchObject({ outcome: 'contradiction', urgent: false })
   })
 })
 

@@ -7,6 +7,7 @@ import { openDatabase } from '../src/postgres/client.ts'
 import { columnsOfDay } from '../src/referrals/columns-of-day.ts'
 import { keptFacts } from '../src/referrals/evidence-kept.ts'
 import { reasons, rescreenDue, selectDue } from '../src/referrals/rescreen.ts'
+import { standingColumns } from '../src/referrals/standing.ts'
 import { type FreshDatabase, freshDatabase } from './fresh-database.ts'
 import { drawReferrals, type Invented, storeReferrals } from './many-referrals.ts'
 
@@ -38,7 +39,7 @@ const freshlyScreened = (invented: readonly Invented[], day: string) =>
   invented
     .map(({ id, facts, birthDate }) => {
       const { screenedOn: _, ...columns } = columnsOfDay(keptFacts(facts), birthDate, day)
-      return { id, ...columns }
+      return { id, ...columns, urgent: standingColumns(facts, birthDate, day).urgent }
     })
     .sort((one, other) => (one.id < other.id ? -1 : 1))
 

@@ -3,6 +3,7 @@ import type { WorklistRow } from '../contract.ts'
 import type { KeptFacts } from './evidence-kept.ts'
 import { type Ahead, aheadOf, endOfContradiction, nothingAhead } from './standing-calendar.ts'
 import { findingsOn } from './standing-findings.ts'
+import { urgentAlone } from './urgent-alone.ts'
 
 /** The columns of a referral that follow from its kept facts and the day alone. */
 export type ColumnsOfDay = Ahead &
@@ -17,7 +18,9 @@ export function columnsOfDay(kept: KeptFacts | null, birthDate: Day, today: Day)
     return { ...nothingAhead, ...made, outcome: 'no-level', decisive: [askForLevel] }
   const read = findingsOn(kept, birthDate, today)
   if (!read.accepted) {
-    return { ...endOfContradiction(kept, birthDate, today), ...made, outcome: 'contradiction' }
+    const urgent = urgentAlone(kept.patient, today)
+    const ahead = endOfContradiction(kept, birthDate, today)
+    return { ...ahead, ...made, urgent, outcome: 'contradiction' }
   }
   const result = screen(read.findings)
   return {

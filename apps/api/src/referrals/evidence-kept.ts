@@ -29,12 +29,15 @@ function dayOfCareDays(facts: readonly GatheredFact[]): Day | null {
   return counts?.origin.on ?? null
 }
 
+/** Gives what is recorded of the patient, whether or not a level is. */
+export const patientFacts = (facts: readonly GatheredFact[]) =>
+  valuesOf(facts, null) as KeptFacts['patient']
+
 /** Keeps the facts that are recorded; null when no level is, for then there is nothing to screen. */
 export function keptFacts(facts: readonly GatheredFact[]): KeptFacts | null {
   const levels = facts
     .filter((fact) => fact.fact === 'level' && isRecorded(fact))
     .map(({ level }) => valuesOf(facts, level) as LevelFacts)
   if (levels.length === 0) return null
-  const patient = valuesOf(facts, null) as KeptFacts['patient']
-  return { patient, levels, careDaysOn: dayOfCareDays(facts) }
+  return { patient: patientFacts(facts), levels, careDaysOn: dayOfCareDays(facts) }
 }

@@ -26,10 +26,12 @@ export const selectDue = (reason: Prisma.Sql): Prisma.Sql => Prisma.sql`
   LIMIT ${batchSize}
   FOR NO KEY UPDATE OF r SKIP LOCKED`
 
+/** Whether a referral without a level is urgent follows from its evidence alone, which is not read here. */
 const writeColumns = (transaction: Transaction, screened: readonly object[]) =>
   transaction.$executeRaw`
     UPDATE "Referral" r SET
-      "outcome" = v."outcome", "urgent" = v."urgent", "decisive" = v."decisive",
+      "outcome" = v."outcome", "decisive" = v."decisive",
+      "urgent" = CASE WHEN v."outcome" = 'no-level' THEN r."urgent" ELSE v."urgent" END,
       "nextChangeOn" = v."nextChangeOn", "nextOutcome" = v."nextOutcome",
       "readyOn" = v."readyOn", "closesOn" = v."closesOn",
       "screenedOn" = v."screenedOn", "rulesetHash" = v."rulesetHash"

@@ -4,9 +4,10 @@ import type { GatheredFact, Standing } from '../contract.ts'
 import { dateOf } from '../stored-day.ts'
 import { columnsOfDay } from './columns-of-day.ts'
 import { decisiveConflicts } from './decisive-conflicts.ts'
-import { keptFacts } from './evidence-kept.ts'
+import { keptFacts, patientFacts } from './evidence-kept.ts'
 import { aheadOf } from './standing-calendar.ts'
 import { findingsOn } from './standing-findings.ts'
+import { urgentAlone } from './urgent-alone.ts'
 
 /** Tells how a referral stands on a day: screened, or why it cannot be. */
 export function standingOf(facts: readonly GatheredFact[], birthDate: Day, today: Day): Standing {
@@ -38,6 +39,7 @@ export function standingColumns(facts: readonly GatheredFact[], birthDate: Day, 
   const columns = columnsOfDay(kept, birthDate, today)
   return {
     ...columns,
+    urgent: kept === null ? urgentAlone(patientFacts(facts), today) : columns.urgent,
     facts: kept === null ? Prisma.DbNull : (kept as unknown as Prisma.InputJsonObject),
     conflicts: conflictsIn(facts),
     nextChangeOn: dateOrNull(columns.nextChangeOn),

@@ -1,8 +1,8 @@
 import type { GatheredFact, Referral, Standing } from '@kyphoscreen/api/contract'
-import { writeDay } from '@kyphoscreen/rules'
+import { redFlagFacts, writeDay } from '@kyphoscreen/rules'
 import type { MouseEvent } from 'react'
 import { conflictsOf } from '../handling/conflicts.ts'
-import { idOfGathered, placeOfGathered } from '../handling/write-gathered.ts'
+import { idOfGathered, labelOfGathered, placeOfGathered } from '../handling/write-gathered.ts'
 import { ResultView } from '../result/result-view.tsx'
 import { shortOutcomeWords } from '../result/wording.ts'
 import { goTo } from '../ui/go-to.ts'
@@ -71,6 +71,20 @@ function Conflicts({ facts, standing }: Pick<Referral, 'facts' | 'standing'>) {
   )
 }
 
+/** What cannot be screened is told of a red flag all the same. */
+function RedFlags({ facts }: Pick<Referral, 'facts'>) {
+  const flags = facts.filter(
+    ({ fact, status, value }) =>
+      status === 'recorded' && value === true && redFlagFacts.some((flag) => flag === fact),
+  )
+  if (flags.length === 0) return null
+  return (
+    <Notice tone="warning" heading="Red flag recorded: a surgeon looks at this first">
+      {flags.map(labelOfGathered).join(', ')}
+    </Notice>
+  )
+}
+
 type OutcomeNowProps = { referral: Referral; mayChange: boolean }
 
 /** The outcome as of today with its reasons; a referral that cannot be screened says so, and why. */
@@ -85,7 +99,10 @@ export function OutcomeNow({ referral, mayChange }: OutcomeNowProps) {
           {mayChange ? <RecordScreening referral={referral} /> : null}
         </>
       ) : (
-        <NotScreened standing={standing} />
+        <>
+          <RedFlags facts={referral.facts} />
+          <NotScreened standing={standing} />
+        </>
       )}
     </Panel>
   )

@@ -4,17 +4,17 @@ import { conflictsOf } from '../handling/conflicts.ts'
 
 type Standing = Pick<WorklistRow, 'outcome' | 'urgent' | 'decisive' | 'conflicts'>
 
-function standingOf({ standing, facts }: Referral): Standing {
+function standingOf({ standing, facts }: Referral, { urgent }: Standing): Standing {
   const conflicts = conflictsOf(facts).length
   if (standing.state !== 'screened') {
     const decisive = standing.state === 'no-level' ? [{ fact: 'level', level: null }] : []
-    return { outcome: standing.state, urgent: false, decisive, conflicts }
+    return { outcome: standing.state, urgent, decisive, conflicts }
   }
-  const { outcome, urgent, missing } = standing.result
+  const { outcome, missing } = standing.result
   const decisive = missing
     .filter((one) => one.decisive)
     .map(({ fact, level = null }) => ({ fact, level }))
-  return { outcome, urgent, decisive, conflicts }
+  return { outcome, urgent: standing.result.urgent, decisive, conflicts }
 }
 
 /** What the calendar does is told by the list alone where nothing else has changed. */
@@ -34,7 +34,7 @@ const aheadOf = ({ standing }: Referral): Partial<WorklistRow> => ({
 export function rowOf(referral: Referral, row: Standing): Partial<WorklistRow> {
   const { version, state, priority, owner, dueOn, changedAt, standing } = referral
   const same = { version, state, priority, owner, dueOn, changedAt }
-  const now = standingOf(referral)
+  const now = standingOf(referral, row)
   const { outcome, urgent, decisive, conflicts } = row
   const before = { outcome, urgent, decisive, conflicts }
   if (canonicalJson(now) === canonicalJson(before)) return same
