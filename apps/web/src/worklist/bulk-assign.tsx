@@ -48,9 +48,12 @@ const Done = ({ assigned, changedMeanwhile, rows, owner }: Assigned) => (
   </>
 )
 
+const notChosen = 'not-chosen'
+
 /** Gives the selected referrals to one owner at once. */
 export function BulkAssign({ rows, people, onChange, onSelect }: BulkAssignProps) {
-  const [ownerId, setOwnerId] = useState('')
+  const [ownerId, setOwnerId] = useState<string>(notChosen)
+  const [lacks, setLacks] = useState(false)
   const box = useRef<HTMLElement>(null)
   const keyFor = useKeyFor()
   const queries = useQueryClient()
@@ -80,7 +83,8 @@ export function BulkAssign({ rows, people, onChange, onSelect }: BulkAssignProps
           className="actions"
           onSubmit={(event) => {
             event.preventDefault()
-            if (!assign.isPending) assign.mutate()
+            setLacks(ownerId === notChosen)
+            if (ownerId !== notChosen && !assign.isPending) assign.mutate()
           }}
         >
           <b>{writeCount(rows.length)} selected</b>
@@ -88,6 +92,7 @@ export function BulkAssign({ rows, people, onChange, onSelect }: BulkAssignProps
             label="Owner of the selected"
             value={ownerId}
             options={[
+              [notChosen, 'Choose who'],
               ['', 'Nobody'],
               ...people.map(({ id, displayName }) => [id, displayName] as const),
             ]}
@@ -100,6 +105,9 @@ export function BulkAssign({ rows, people, onChange, onSelect }: BulkAssignProps
             Select none
           </button>
         </form>
+      ) : null}
+      {lacks && ownerId === notChosen ? (
+        <p role="alert">Choose who is to own them, or Nobody.</p>
       ) : null}
       {assign.isError ? <Failed heading="Not assigned" says={explain(assign.error)} /> : null}
       {assign.data ? <Done {...assign.data} /> : null}

@@ -60,7 +60,9 @@ export function RowEdit({ row, asOf, people, onChange, onClose }: RowEditProps) 
     })
   }
   const id = (name: string) => `${formId}-${name}`
-  const owned = people.map((one) => ({ value: one.id, label: one.displayName }))
+  const { owner } = opened
+  const all = owner && !people.some((one) => one.id === owner.id) ? [owner, ...people] : people
+  const owned = all.map((one) => ({ value: one.id, label: one.displayName }))
   return (
     <tr data-edited>
       <td className="select-cell" />
