@@ -48,6 +48,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expectNoViolations(page)
       await context.setOffline(true)
       await page.getByRole('link', { name: /Done$/ }).click()
+      await expectNoViolations(page)
+      await page.getByRole('button', { name: 'Leave and lose them' }).click()
       await expect(page.getByText('Could not load the list')).toBeVisible()
       await expectNoViolations(page)
     })

@@ -4,6 +4,7 @@ import { Loaded } from '../loaded.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Failed } from '../ui/failed.tsx'
 import { goTo } from '../ui/go-to.ts'
+import { LeaveGuard } from '../ui/leave-guard.tsx'
 import { Cancel } from './cancel.tsx'
 import { ColumnNotices, ColumnsSection } from './columns.tsx'
 import { explainImport } from './explain-import.ts'
@@ -40,6 +41,10 @@ function Prepared({ one, preview }: { one: Import; preview: ImportPreview }) {
           onReadAnew={doing.readAnew}
         />
       ) : null}
+      <LeaveGuard
+        isUnsaved={() => changed}
+        says="The columns you chose are not kept before the next dry run."
+      />
     </>
   )
 }

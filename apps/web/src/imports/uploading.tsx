@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { LeaveGuard } from '../ui/leave-guard.tsx'
 import { Progress } from './progress.tsx'
 
 type UploadingProps = { file: File | undefined; sent: number; onStop: () => void }
@@ -16,6 +17,7 @@ export function Uploading({ file, sent, onStop }: UploadingProps) {
           Cancel the upload
         </button>
       </div>
+      <LeaveGuard isUnsaved={() => true} says="The file is not uploaded yet." />
     </section>
   )
 }

@@ -2,6 +2,7 @@ import type { Import } from '@kyphoscreen/api/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
+import { taken } from '../ui/leave-question.tsx'
 import { type Sending, sendFile } from './send-file.ts'
 
 type Chosen = { file: File; format: Sending['format'] }
@@ -21,16 +22,9 @@ export function useUpload() {
     },
     onSuccess: async (kept: Import) => {
       void queries.invalidateQueries({ queryKey: ['imports'] })
-      await navigate(`/imports/${kept.id}`)
+      await navigate(`/imports/${kept.id}`, taken)
     },
   })
-  const { isPending } = upload
-  useEffect(() => {
-    if (!isPending) return
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
-    addEventListener('beforeunload', ask)
-    return () => removeEventListener('beforeunload', ask)
-  }, [isPending])
   const stopped = upload.error instanceof DOMException && upload.error.name === 'AbortError'
   return { upload, sent, stopped, stop: () => stop.current.abort() }
 }
