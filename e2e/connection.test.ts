@@ -118,16 +118,28 @@ test('a connection that breaks twice while reading is not noticed', async ({ pag
   expect(broken).toBe(3)
 })
 
-test('a page that could not be loaded says so, and trying again shows it', async ({
+test('pages that could not be loaded say so, and trying again shows them', async ({
   page,
   signIn,
 }) => {
   await signIn(page)
-  await page.route('**/assets/register-page-*', (route) => route.abort('internetdisconnected'))
-  await page.goto('/')
-  await page.getByRole('link', { name: 'Register a patient' }).click()
-  await expect(page.getByText('This page could not be loaded')).toBeVisible()
-  await page.unroute('**/assets/register-page-*')
+  await page.route('**/assets/workplace-*', (route) => route.abort('internetdisconnected'))
+  await page.goto('/patients/new')
+  await expect(page.getByText('Kyphoscreen could not be loaded')).toBeVisible()
+  await page.unroute('**/assets/workplace-*')
   await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByRole('heading', { name: 'Register a patient' })).toBeVisible()
+})
+
+test('a page that was not opened before opens without a connection', async ({
+  page,
+  context,
+  signIn,
+}) => {
+  await signIn(page)
+  await page.goto('/patients')
+  await page.getByRole('link', { name: 'Register a patient' }).waitFor()
+  await context.setOffline(true)
+  await page.getByRole('link', { name: 'Register a patient' }).click()
   await expect(page.getByRole('heading', { name: 'Register a patient' })).toBeVisible()
 })
