@@ -14,7 +14,7 @@ const usage = 'Usage: npm run bench:import -- ROWS\n'
 const sampleRows = 5_000
 const goals = { ofBareCopy: 0.3, ofCreateMany: 10, megabytes: 250 } as const
 
-type Ours = { code: number; seconds: number; megabytes: number }
+type Ours = { code: number; seconds: number; processor: number; megabytes: number }
 
 const ours = async (ownerUrl: string, file: string): Promise<Ours> => {
   const script = join(import.meta.dirname, 'ours.ts')
@@ -42,7 +42,7 @@ async function measure(folder: string, rows: number): Promise<string[]> {
     await owner.$disconnect()
     const before = await bareCopy(ownerUrl, file)
     const createMany = await createManyRate(url, sampleRows)
-    const { code, seconds, megabytes } = await ours(ownerUrl, file)
+    const { code, seconds, processor, megabytes } = await ours(ownerUrl, file)
     if (code !== 0) throw new Error('the import did not take every row')
     const after = await bareCopy(ownerUrl, file)
     const copyRate = rows / ((before + after) / 2)
@@ -52,6 +52,7 @@ async function measure(folder: string, rows: number): Promise<string[]> {
       `bare COPY     ${number(copyRate)} rows a second (${before.toFixed(1)} s before, ${after.toFixed(1)} s after)`,
       `createMany    ${number(createMany)} rows a second (${number(sampleRows)} rows, read beforehand)`,
       `import        ${number(rate)} rows a second (${seconds.toFixed(1)} s: kept, checked, screened, stored), ${number(megabytes)} MB`,
+      `              ${number((processor / rows) * 1e6)} µs of processor time a row in Node, the rest is the database`,
       `of bare COPY  ${(rate / copyRate).toFixed(3)}, wanted ${goals.ofBareCopy}: ${reached(rate / copyRate >= goals.ofBareCopy)}`,
       `of createMany ${(rate / createMany).toFixed(1)}, wanted ${goals.ofCreateMany}: ${reached(rate / createMany >= goals.ofCreateMany)}`,
       `memory        ${number(megabytes)} MB, wanted ${goals.megabytes}: ${reached(megabytes <= goals.megabytes)}`,

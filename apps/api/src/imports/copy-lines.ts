@@ -3,9 +3,10 @@ export type CopyLines = { bytes: Uint8Array<ArrayBuffer>; ends: Uint32Array<Arra
 
 const mostBytesACharacter = 3
 
-/** Gathers lines of COPY into one piece of memory. */
-export function linesGatherer(usualBytes: number) {
-  let bytes = Buffer.from(new ArrayBuffer(usualBytes))
+/** Gathers lines of COPY into one piece of memory, that of lines which are done with when it is large enough. */
+export function linesGatherer(usualBytes: number, spare?: CopyLines) {
+  const again = spare && spare.bytes.buffer.byteLength >= usualBytes
+  let bytes = Buffer.from(again ? spare.bytes.buffer : new ArrayBuffer(usualBytes))
   let size = 0
   const ends: number[] = []
 
@@ -38,27 +39,34 @@ export const lineOf = ({ bytes, ends }: CopyLines, row: number): Buffer => {
 }
 
 /** Gives the lines of some rows as they are. */
-export function someLines(lines: CopyLines, rows: readonly number[]): Uint8Array {
+export function someLines(lines: CopyLines, rows: readonly number[]): Buffer[] {
   const { bytes, ends } = lines
-  return rows.length === ends.length ? bytes : Buffer.concat(rows.map((row) => lineOf(lines, row)))
+  return rows.length === ends.length
+    ? [Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)]
+    : rows.map((row) => lineOf(lines, row))
 }
 
+const bytesAtOnce = 65_536
+
 /** Gives the lines of some rows, each after what comes first in it; `keptFrom` says from which byte of its own on the line is kept. */
-export function linesAfter(
+export function* linesAfter(
   lines: CopyLines,
   rows: readonly number[],
   firstOf: (row: number, line: Buffer) => { first: string; keptFrom: number },
-): Uint8Array {
-  const written = Buffer.allocUnsafe(lines.bytes.length + rows.length * mostBytesFirst)
+): Generator<Buffer> {
+  let written = Buffer.allocUnsafeSlow(bytesAtOnce)
   let size = 0
   for (const row of rows) {
     const line = lineOf(lines, row)
     const { first, keptFrom } = firstOf(row, line)
+    const most = mostBytesACharacter * first.length + line.length
+    if (size + most > written.length) {
+      yield written.subarray(0, size)
+      written = Buffer.allocUnsafeSlow(Math.max(bytesAtOnce, most))
+      size = 0
+    }
     size += written.write(first, size)
     size += line.copy(written, size, keptFrom)
   }
-  return written.subarray(0, size)
+  yield written.subarray(0, size)
 }
-
-/** Two sequences, an id and two names of a hundred characters, which COPY may write twice as long. */
-const mostBytesFirst = 2 * 20 + 40 + 2 * 2 * 100 * mostBytesACharacter

@@ -59,9 +59,16 @@ const inOrder = (keys: readonly string[]) =>
     return a < b ? -1 : a > b ? 1 : one - other
   })
 
-function pieceGatherer(bytes: number, common: Common | undefined, newId: () => string) {
+function pieceGatherer(
+  bytes: number,
+  {
+    common,
+    newId,
+    spare,
+  }: { common: Common | undefined; newId: () => string; spare: PieceLines | undefined },
+) {
   const usual = (table: keyof RowLines) =>
-    linesGatherer(common || table === 'key' ? Math.ceil(share[table] * bytes) : 0)
+    linesGatherer(common || table === 'key' ? Math.ceil(share[table] * bytes) : 0, spare?.[table])
   const gatherers = Object.fromEntries(tables.map((table) => [table, usual(table)])) as Record<
     keyof RowLines,
     ReturnType<typeof linesGatherer>
@@ -89,15 +96,15 @@ function pieceGatherer(bytes: number, common: Common | undefined, newId: () => s
   }
 }
 
-/** Reads a file piece by piece: cuts, checks and screens its rows. */
+/** Reads a file piece by piece: cuts, checks and screens its rows. Lines that are done with can be given back, so that their memory is used again. */
 export function pieceReader({ layout, from, today, common }: Reading) {
   const cutter = recordCutter(layout.format === 'csv', from)
   const read = rowReader(layout, today)
   const newId = rowIds()
   let told = 0
-  return (piece: Buffer, last: boolean): ReadPiece => {
+  return (piece: Buffer, last: boolean, spare?: PieceLines): ReadPiece => {
     const errors: ImportError[] = []
-    const gatherer = pieceGatherer(piece.length, common, newId)
+    const gatherer = pieceGatherer(piece.length, { common, newId, spare })
     let rows = 0
     let refused = 0
     for (const { part, ends } of partsOf(piece, last)) {

@@ -1,10 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { pieceReader, type Reading } from './piece-reader.ts'
+import { type PieceLines, pieceReader, type Reading } from './piece-reader.ts'
 
 const read = pieceReader(workerData as Reading)
 
-parentPort?.on('message', ({ bytes, last }: { bytes: Uint8Array; last: boolean }) => {
-  const piece = read(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), last)
+type Asked = { bytes: Uint8Array; last: boolean; spare: PieceLines | undefined }
+
+parentPort?.on('message', ({ bytes, last, spare }: Asked) => {
+  const piece = read(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), last, spare)
   const buffers = Object.values(piece.lines).flatMap(({ bytes, ends }) => [
     bytes.buffer,
     ends.buffer,

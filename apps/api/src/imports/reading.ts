@@ -1,9 +1,9 @@
 import { Worker } from 'node:worker_threads'
-import { pieceReader, type Reading, type ReadPiece } from './piece-reader.ts'
+import { type PieceLines, pieceReader, type Reading, type ReadPiece } from './piece-reader.ts'
 
-/** Reads a file piece by piece, in order. */
+/** Reads a file piece by piece, in order; lines that are done with can be given back. */
 export type FileReading = {
-  read: (bytes: Uint8Array, last: boolean) => Promise<ReadPiece>
+  read: (bytes: Uint8Array, last: boolean, spare?: PieceLines) => Promise<ReadPiece>
   stop: () => Promise<unknown>
 }
 
@@ -25,7 +25,7 @@ function here(reading: Reading): FileReading {
 function inThread(reading: Reading): FileReading {
   const worker = new Worker(new URL('./reading-thread.ts', import.meta.url), {
     workerData: reading,
-    resourceLimits: { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 8 },
+    resourceLimits: { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 4 },
   })
   const waiting: PromiseWithResolvers<ReadPiece>[] = []
   worker.on('message', (piece: ReadPiece) => waiting.shift()?.resolve(piece))
@@ -38,13 +38,14 @@ function inThread(reading: Reading): FileReading {
   worker.on('exit', () => end(new Error('the thread that reads has ended')))
   return {
     stop: () => worker.terminate(),
-    read(bytes, last) {
+    read(bytes, last, spare) {
       if (ended) return Promise.reject(ended)
       const reading = Promise.withResolvers<ReadPiece>()
       reading.promise.catch(() => undefined)
       waiting.push(reading)
       const own = new Uint8Array(bytes)
-      worker.postMessage({ bytes: own, last }, [own.buffer])
+      const given = Object.values(spare ?? {}).map(({ bytes }) => bytes.buffer)
+      worker.postMessage({ bytes: own, last, spare }, [own.buffer, ...given])
       return reading.promise
     },
   }

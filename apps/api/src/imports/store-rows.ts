@@ -56,10 +56,8 @@ async function newSequences(session: Session, count: number): Promise<string[]> 
   return rows[0]?.numbers.split(',') ?? []
 }
 
-const copyInto = (session: Session, table: string, columns: string, bytes: Uint8Array) =>
-  copyIn(session, `COPY "${table}" ${columns} FROM STDIN`, [
-    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length),
-  ])
+const copyInto = (session: Session, table: string, columns: string, lines: Iterable<Buffer>) =>
+  copyIn(session, `COPY "${table}" ${columns} FROM STDIN`, lines)
 
 type Others = ReadonlyMap<number, Other>
 
