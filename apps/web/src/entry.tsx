@@ -1,17 +1,16 @@
-import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { explain } from './failure.ts'
 import { sessionQuery } from './session.ts'
 import { SignInPage } from './sign-in/sign-in-page.tsx'
-import { ErrorBoundary } from './ui/error-boundary.tsx'
 import { Failed } from './ui/failed.tsx'
 import { Loading } from './ui/loading.tsx'
 
-const loadWorkplace = async () => {
-  const { Workplace } = await import('./workplace.tsx')
-  return { default: Workplace }
-}
-const Workplace = lazy(loadWorkplace)
+/** Not `lazy`: React would hold its pages back for a while once it has shown that they are loading. */
+const workplaceQuery = queryOptions({
+  queryKey: ['workplace'],
+  queryFn: async () => (await import('./workplace.tsx')).Workplace,
+  staleTime: Number.POSITIVE_INFINITY,
+})
 
 const notLoaded = (
   <main className="page-narrow">
@@ -31,7 +30,9 @@ const loading = (
 
 /** The way in: the sign-in page for somebody who is not signed in, every other page for somebody who is. */
 export function Entry() {
+  const queries = useQueryClient()
   const session = useQuery(sessionQuery)
+  const { data: Workplace, isError } = useQuery({ ...workplaceQuery, enabled: !!session.data })
   if (session.status === 'pending') return loading
   if (session.status === 'error') {
     return (
@@ -46,13 +47,8 @@ export function Entry() {
     )
   }
   if (session.data === null) {
-    return <SignInPage onTyping={() => void loadWorkplace().catch(() => undefined)} />
+    return <SignInPage onTyping={() => void queries.prefetchQuery(workplaceQuery)} />
   }
-  return (
-    <ErrorBoundary fallback={notLoaded}>
-      <Suspense fallback={loading}>
-        <Workplace />
-      </Suspense>
-    </ErrorBoundary>
-  )
+  if (isError) return notLoaded
+  return Workplace ? <Workplace /> : loading
 }
