@@ -53,3 +53,20 @@ test('a row that is edited and not saved is asked about before its list is left'
   await expect(page.getByRole('textbox', { name: /^Due/ })).toHaveCount(0)
   await expect(question(page)).toBeHidden()
 })
+
+test('a note that is typed and not added is asked about before signing out, which leaves nothing behind', async ({
+  page,
+  patient,
+}) => {
+  const { id } = await receiveReferral(page, patient)
+  await openReferral(page, id)
+  await page.getByRole('button', { name: 'Add a note…' }).click()
+  await page.getByRole('textbox', { name: 'Note' }).fill('Rang the practice.')
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await question(page).getByRole('button', { name: 'Stay on this page' }).click()
+  await expect(page.getByRole('textbox', { name: 'Note' })).toHaveValue('Rang the practice.')
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await question(page).getByRole('button', { name: 'Leave and lose them' }).click()
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
+  await expect(page.getByText('LINDQVIST')).toBeHidden()
+})

@@ -6,6 +6,8 @@ import { explain } from '../failure.ts'
 import { RequestFailed } from '../request.ts'
 import { forgetEverything } from '../session.ts'
 import { Dialog } from '../ui/dialog.tsx'
+import { useAskBefore } from '../ui/leave-question.tsx'
+import { guards } from '../ui/unsaved.ts'
 
 const roleWords = { surgeon: 'Surgeon', navigator: 'Navigator', admin: 'Admin' } as const
 
@@ -15,6 +17,7 @@ const alreadyOut = (error: unknown) =>
 /** Who is signed in, and the way out; leaving loads the page anew, so that nothing stays in memory. */
 export function SignOut({ who }: { who: SignedIn }) {
   const queries = useQueryClient()
+  const { askBefore, question } = useAskBefore('page')
   const signOut = useMutation({
     mutationFn: async () => {
       await prepareToLeave()
@@ -24,6 +27,7 @@ export function SignOut({ who }: { who: SignedIn }) {
     },
     onSuccess: () => {
       forgetEverything(queries)
+      guards.clear()
       location.assign('/')
     },
   })
@@ -32,9 +36,14 @@ export function SignOut({ who }: { who: SignedIn }) {
       <span className="who-name">
         {who.displayName} <span className="who-role">{roleWords[who.role]}</span>
       </span>
-      <button type="button" className="button button-quiet" onClick={() => signOut.mutate()}>
+      <button
+        type="button"
+        className="button button-quiet"
+        onClick={() => askBefore(() => signOut.mutate())}
+      >
         Sign out
       </button>
+      {question}
       {signOut.isError ? (
         <Dialog heading="You are still signed in" onDismiss={signOut.reset}>
           <p>{explain(signOut.error)}</p>

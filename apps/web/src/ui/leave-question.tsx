@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { useBlocker } from 'react-router'
 import { Dialog } from './dialog.tsx'
-import { wouldLose } from './unsaved.ts'
+import { type Leaving, wouldLose } from './unsaved.ts'
 
 type QuestionProps = { says: string; where: string; onStay: () => void; onLeave: () => void }
 
@@ -53,20 +53,22 @@ export function LeaveQuestion() {
   )
 }
 
-/** Gives the way to ask before an act that loses entries of a list, and the question while it is asked. */
-export function useAskBefore(): { askBefore: (act: () => void) => void; question: ReactNode } {
+type AskBefore = { askBefore: (act: () => void) => void; question: ReactNode }
+
+/** Gives the way to ask before an act that loses entries of a list or of the page, and the question while it is asked. */
+export function useAskBefore(leaving: Leaving): AskBefore {
   const [asked, setAsked] = useState<{ act: () => void; says: string }>()
   const close = () => setAsked(undefined)
   return {
     askBefore: (act) => {
-      const says = wouldLose('list')
+      const says = wouldLose(leaving)
       if (says === undefined) act()
       else setAsked({ act, says })
     },
     question: asked ? (
       <Question
         says={asked.says}
-        where="list"
+        where={leaving}
         onStay={close}
         onLeave={() => {
           close()

@@ -39,7 +39,7 @@ export function Worklist() {
   const { query, ask } = useListAsked()
   const { page, place, go, change } = useWorklistPage(query)
   const focusAfter = useFocusAfter(page)
-  const { askBefore, question } = useAskBefore()
+  const { askBefore, question } = useAskBefore('list')
   const says = writeHeading(query, people)
   const askFor = (changed: Partial<WorklistQuery>) => askBefore(() => ask(changed))
   const showAgain = () => {
