@@ -9,7 +9,7 @@ import { Failed } from '../ui/failed.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { useKeyFor } from '../use-key-for.ts'
 import { Picked } from './picks.tsx'
-import { rowOf } from './row-of.ts'
+import { assignedRow, rowOf } from './row-of.ts'
 import { writeCount, writeReferrals } from './wording.ts'
 
 type BulkAssignProps = {
@@ -65,8 +65,8 @@ export function BulkAssign({ rows, people, onChange, onSelect }: BulkAssignProps
       return { ...(await referralApi.assign(body, keyFor(body))), rows, owner }
     },
     onSuccess: async ({ assigned, changedMeanwhile, rows: sent, owner }) => {
-      for (const { id, version } of sent) {
-        if (assigned.includes(id)) onChange(id, { owner, version: version + 1 })
+      for (const row of sent) {
+        if (assigned.includes(row.id)) onChange(row.id, assignedRow(row, owner))
       }
       onSelect(new Set(changedMeanwhile))
       box.current?.focus()

@@ -1,7 +1,7 @@
 import type { Referral, WorklistRow } from '@kyphoscreen/api/contract'
 import { Findings, screen } from '@kyphoscreen/rules'
 import { describe, expect, it } from 'vitest'
-import { rowOf } from './row-of.ts'
+import { assignedRow, rowOf } from './row-of.ts'
 
 const result = screen(
   Findings.parse({
@@ -36,5 +36,19 @@ describe('a row of a referral that was saved', () => {
     const taken = rowOf(referral, { ...row, ...(rowOf(referral, row) as WorklistRow) })
     expect(taken).toMatchObject({ version: 4 })
     expect(taken).not.toHaveProperty('nextChangeOn')
+  })
+})
+
+describe('a row that was assigned', () => {
+  const owner = { id: 'a', displayName: 'An invented navigator', role: 'navigator' } as const
+
+  it('takes the next version', () => {
+    expect(assignedRow({ owner: null, version: 3 }, owner)).toEqual({ owner, version: 4 })
+    expect(assignedRow({ owner, version: 3 }, null)).toEqual({ owner: null, version: 4 })
+  })
+
+  it('keeps its version when it was theirs, or nobody’s, already', () => {
+    expect(assignedRow({ owner, version: 3 }, owner)).toEqual({ owner, version: 3 })
+    expect(assignedRow({ owner: null, version: 3 }, null)).toEqual({ owner: null, version: 3 })
   })
 })

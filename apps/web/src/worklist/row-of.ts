@@ -1,4 +1,4 @@
-import type { Referral, WorklistRow } from '@kyphoscreen/api/contract'
+import type { Person, Referral, WorklistRow } from '@kyphoscreen/api/contract'
 import { canonicalJson } from '../canonical-json.ts'
 import { conflictsOf } from '../handling/conflicts.ts'
 
@@ -40,3 +40,12 @@ export function rowOf(referral: Referral, row: Standing): Partial<WorklistRow> {
   if (canonicalJson(now) === canonicalJson(before)) return same
   return { ...same, ...now, ...aheadOf(referral), screenedOn: standing.asOf, outOfDate: false }
 }
+
+/** Gives what a row shows once its referral was assigned; whoever owned it already leaves its version as it was. */
+export const assignedRow = (
+  row: Pick<WorklistRow, 'owner' | 'version'>,
+  owner: Person | null,
+): Partial<WorklistRow> => ({
+  owner,
+  version: row.owner?.id === owner?.id ? row.version : row.version + 1,
+})
