@@ -33,6 +33,7 @@ beforeAll(async () => {
   }))
   await givenReferrals(running, [
     ...many,
+    { referrerName: 'Dr. Wick; =1+1;', outcome: 'no-level', mrn: 'MRN 10' },
     { referrerName: 'Dr.\u2028=1+1', outcome: 'no-level', mrn: 'MRN 9' },
     { familyName: 'Ünal, "Bo"', givenName: 'Åsa;', mrn: 'MRN 7', outcome: 'no-level' },
   ])
@@ -88,7 +89,12 @@ describe('An exported list', () => {
 
   it('keeps within its cell what some readers take for the end of a line', async () => {
     const { body } = await exported(listAsked('open', { text: 'MRN 9' }))
-    expect(body).toContain(',"Dr.\u2028=1+1",')
+    expect(body).toContain(`,"Dr.\u2028'=1+1",`)
+  })
+
+  it('holds no formula for a reader that cuts cells at semicolons', async () => {
+    const { body } = await exported(listAsked('open', { text: 'MRN 10' }))
+    expect(body).toContain(`,"Dr. Wick;' =1+1;",`)
   })
 
   it('holds no outcome of an earlier day', async () => {

@@ -141,6 +141,9 @@ export const ReferralEvent = z.strictObject({
 })
 export type ReferralEvent = z.infer<typeof ReferralEvent>
 
+/** How many events a referral is given with, the latest ones; what was done before stays in the database. */
+export const mostEvents = 500
+
 /** A referral as it is now; `version` is what its ETag names. */
 export const Referral = z.strictObject({
   id: z.uuid(),

@@ -1,7 +1,14 @@
 const startsAFormula = /^\s*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/
 
-/** Keeps a spreadsheet from reading a text as a formula: an apostrophe before it makes it text. */
-const harmless = (text: string) => (startsAFormula.test(text) ? `'${text}` : text)
+/** Where a reader that cuts cells or lines elsewhere than at commas, as in many countries, would begin a formula. */
+const startsAFormulaInside =
+  /(?<=[;|\t\r\n\v\f\u0085\u2028\u2029])(?=[^\S\r\n]*[=+\-@\uff1d\uff0b\uff0d\uff20])/g
+
+/** Keeps a spreadsheet from reading a text, or a part that it takes for a cell, as a formula: an apostrophe before it makes it text. */
+const harmless = (text: string) => {
+  const inside = text.replaceAll(startsAFormulaInside, "'")
+  return startsAFormula.test(inside) ? `'${inside}` : inside
+}
 
 const quoted = (text: string) =>
   /[",;\r\n\t\v\f\u0085\u2028\u2029']/.test(text) ? `"${text.replaceAll('"', '""')}"` : text

@@ -1,11 +1,9 @@
 import type { Prisma } from '../../generated/prisma/client.ts'
-import type { GatheredFact } from '../contract.ts'
+import { type GatheredFact, mostEvents } from '../contract.ts'
 import type { Transaction } from '../idempotency/once.ts'
 import { Refused } from '../problems.ts'
 import { factsOf } from './facts-of.ts'
 import { type Names, namesOf } from './names.ts'
-
-const mostEvents = 500
 
 const withPatient = { patient: true } as const satisfies Prisma.ReferralInclude
 

@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import { z } from 'zod'
 import { linesOf } from '../handling/write-event.ts'
 import { writeInstant } from '../instant.ts'
+import { OnlyLatest } from './only-latest.tsx'
 import { Panel } from './panel.tsx'
 
 const Told = z.object({ text: z.string() })
@@ -50,6 +51,7 @@ const newestFirst = (events: readonly ReferralEvent[]) =>
 /** Everything that has happened to a referral: what, from what to what, by whom, when and why. */
 export const History = ({ referral: { events, patient } }: { referral: Referral }) => (
   <Panel id="history" heading="What has happened">
+    <OnlyLatest events={events} />
     <ol className="happened">
       {newestFirst(events).map((event) => (
         <Event key={event.sequence} event={event} patientId={patient.id} />

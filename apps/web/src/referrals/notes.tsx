@@ -5,6 +5,7 @@ import { referralApi } from '../handling/referral-api.ts'
 import { neededText } from '../handling/typed.ts'
 import { writeInstant } from '../instant.ts'
 import { Adding } from './adding.tsx'
+import { OnlyLatest } from './only-latest.tsx'
 import { Panel } from './panel.tsx'
 
 const NoteTyped = z.object({ text: neededText('Type the note.', 4000) })
@@ -19,6 +20,7 @@ type NotesProps = { referral: Referral; mayChange: boolean }
 /** The notes of a referral, as they were written. */
 export const Notes = ({ referral, mayChange }: NotesProps) => (
   <Panel id="notes" heading="Notes">
+    <OnlyLatest events={referral.events} />
     {notesOf(referral).length === 0 ? <p className="fine">No note yet.</p> : null}
     <ul className="stack-close">
       {notesOf(referral).map(({ sequence, to, by, at }) => (
