@@ -8,13 +8,13 @@ import {
 } from '@kyphoscreen/rules'
 import { type Batch, longestLine } from './batches.ts'
 import { everyKeyIsThere, keyNamedTwice } from './duplicate-keys.ts'
-import { JsonLines } from './json-lines.ts'
-import { addResult } from './result-json.ts'
+import { Lines } from './lines.ts'
+import { resultAsJson } from './result-json.ts'
 
 /** The answers to a batch, one line of JSON each in UTF-8, and how many lines were screened and refused; `lines` hold until the next batch. */
 export type Answers = { lines: Uint8Array; screened: number; refused: number }
 
-const lines = new JsonLines()
+const lines = new Lines()
 const lineFeed = 10
 const blank = /^[ \t\r]*$/
 const byteOrderMark = '\uFEFF'
@@ -31,10 +31,9 @@ export function answersTo({ firstLine, bytes }: Batch): Answers {
       lines.add(JSON.stringify({ line, error: { refusals: answer } }))
       refused++
     } else {
-      addResult(lines, answer)
+      lines.add(resultAsJson(answer))
       screened++
     }
-    lines.endLine()
     from = end + 1
   }
   return { lines: lines.take(), screened, refused }

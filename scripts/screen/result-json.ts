@@ -1,22 +1,19 @@
 import type { LevelResult, ScreeningResult } from '@kyphoscreen/rules'
-import type { JsonLines } from './json-lines.ts'
+import { jsonOf } from './json-of.ts'
 
-/** Adds a result as JSON that reads back as `JSON.stringify` of it does; only the order of keys differs. */
-export function addResult(lines: JsonLines, result: ScreeningResult): void {
-  lines.add('{"levels":')
-  lines.addList(result.levels, (level) => addLevel(lines, level))
-  for (const key in result) {
-    if (key === 'levels') continue
-    lines.add(`,"${key}":`)
-    lines.addValue(result[key as keyof ScreeningResult])
+/** Writes a result as JSON that reads back as `JSON.stringify` of it does; only the order of keys differs. */
+export function resultAsJson(result: ScreeningResult): string {
+  let json = '{"levels":['
+  for (const level of result.levels) {
+    if (level !== result.levels[0]) json += ','
+    json += levelAsJson(level)
   }
-  lines.add('}')
+  json += ']'
+  for (const key in result) {
+    if (key !== 'levels') json += `,"${key}":${jsonOf(result[key as keyof ScreeningResult])}`
+  }
+  return `${json}}`
 }
 
-function addLevel(lines: JsonLines, { level, outcome, because, criteria }: LevelResult): void {
-  lines.add(`{"level":"${level}","outcome":"${outcome}","because":`)
-  lines.addText(because)
-  lines.add(',"criteria":')
-  lines.addList(criteria, (criterion) => lines.addValue(criterion))
-  lines.add('}')
-}
+const levelAsJson = ({ level, outcome, because, criteria }: LevelResult): string =>
+  `{"level":"${level}","outcome":"${outcome}","because":${jsonOf(because)},"criteria":${jsonOf(criteria)}}`

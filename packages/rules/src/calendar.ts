@@ -1,21 +1,18 @@
 import { type CriterionId, nothingRecorded } from './criteria.ts'
 import type { Status } from './criterion.ts'
-import { criterionNames } from './criterion-names.ts'
 import { addDays, type Day, daysBetween } from './day.ts'
 import { acceptedFindings, type Findings, type LevelName, type PatientFacts } from './findings.ts'
 import type { Outcome } from './outcome.ts'
 import { further, keep, memoryOf } from './remembered.ts'
 import type { ScreeningResult } from './result.ts'
-import { writeList } from './sentence.ts'
-import { holdsUntil, type ScreeningStanding, standing, standingOnLaterDay } from './standing.ts'
-
-/** A status that the calendar alone changes; `level` when the criterion is a level's. */
-export type StatusChange = {
-  criterion: CriterionId
-  level?: LevelName
-  from: Status
-  to: Status
-}
+import {
+  holdsUntil,
+  type LevelStanding,
+  type ScreeningStanding,
+  standing,
+  standingOnLaterDay,
+} from './standing.ts'
+import { type StatusChange, writeChanges } from './write-changes.ts'
 
 /** A day from which statuses and outcomes hold until the next one; `changes` from the day before, empty on the day of assessment. */
 export type TimelineDay = {
@@ -74,43 +71,6 @@ function changesBetween(before: ScreeningStanding, after: ScreeningStanding): St
   return changes
 }
 
-const statusWords = {
-  met: 'met',
-  'not-met': 'not met',
-  'needs-review': 'a matter for a person to weigh',
-  unknown: 'not known',
-} as const satisfies Record<Status, string>
-
-const outcomeWords = {
-  meets: '"meets"',
-  'does-not-meet': '"does not meet"',
-  'insufficient-information': '"insufficient information"',
-  'needs-surgeon-review': '"needs surgeon review"',
-} as const satisfies Record<Outcome, string>
-
-function writeChange({ criterion, from, to }: StatusChange, levels: readonly LevelName[]): string {
-  const where = levels.length === 0 ? '' : ` at ${writeList(levels)}`
-  return `"${criterionNames[criterion]}"${where} goes from ${statusWords[from]} to ${statusWords[to]}`
-}
-
-function writeChanges(changes: readonly StatusChange[], before: Outcome, after: Outcome): string {
-  const told: { change: StatusChange; levels: LevelName[] }[] = []
-  for (const change of changes) {
-    const { criterion, from, to } = change
-    const levels = change.level === undefined ? [] : [change.level]
-    const alike = told.find(
-      ({ change: one }) => one.criterion === criterion && one.from === from && one.to === to,
-    )
-    if (alike) alike.levels.push(...levels)
-    else told.push({ change, levels })
-  }
-  const outcome =
-    before === after
-      ? `the outcome stays ${outcomeWords[before]}`
-      : `the outcome goes from ${outcomeWords[before]} to ${outcomeWords[after]}`
-  return `By the calendar alone, ${writeList(told.map(({ change, levels }) => writeChange(change, levels)))}; ${outcome}.`
-}
-
 function standingOn(now: ScreeningStanding, on: Day): ScreeningStanding {
   const { patient = nothingRecorded, assessedOn = on } = now.levels[0]?.seen ?? {}
   return standingOnLaterDay(now, on, patientAfter(patient, daysBetween(assessedOn, on)))
@@ -120,17 +80,18 @@ type NextChange = NonNullable<ScreeningResult['nextChange']>
 
 const toldBefore = memoryOf<NextChange>()
 
-/** Finds the place of all that is told of a change: by its day, the outcomes, and each judgement that becomes another. */
+/** Finds the place of all that is told of a change: by the outcomes, by each judgement that becomes another, and by its day. */
 function placeOfChange(on: Day, before: ScreeningStanding, after: ScreeningStanding) {
-  let place = further(further(further(toldBefore.first, on), before.outcome), after.outcome)
+  let place = further(further(toldBefore.first, before.outcome), after.outcome)
   for (let index = 0; index < before.levels.length; index++) {
-    const [one, other] = [before.levels[index], after.levels[index]]
-    for (let which = 0; which < 4; which++) {
-      const [from, to] = [one?.judgements[which], other?.judgements[which]]
-      if (from !== to) place = further(further(further(place, one?.level.level), from), to)
+    const one = before.levels[index] as LevelStanding
+    const other = after.levels[index] as LevelStanding
+    for (let which = 0; which < one.judgements.length; which++) {
+      const [from, to] = [one.judgements[which], other.judgements[which]]
+      if (from !== to) place = further(further(further(place, from), to), one.level.level)
     }
   }
-  return place
+  return further(place, on)
 }
 
 /** Tells the first later day on which the calendar alone changes a status, and to what; null when there is none. It is frozen, for it is told alike of all it changes alike. */

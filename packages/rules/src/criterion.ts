@@ -24,7 +24,7 @@ export type Seen<P extends PatientFact = PatientFact, L extends LevelFact = Leve
  */
 export type Reason<S, Told extends Fact = Fact> = {
   readonly status: Status
-  /** What the words, the missing facts and `canBeMetOn` rest on: they are shown nothing else, and are told alike to all for whom it is alike. */
+  /** What the words, the missing facts and `canBeMetOn` rest on: they are shown nothing else, and are told alike to all for whom it is alike. What has fewest values comes first: it makes the memory of them small. */
   readonly tells?: readonly (Told | 'assessedOn' | 'oldestFractureDays')[]
   readonly because: (seen: S, policy: Policy) => string
   readonly missing?: (seen: S) => readonly AskedFact[]

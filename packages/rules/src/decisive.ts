@@ -1,7 +1,8 @@
-import { outcomeOfParts, partCount, partOf } from './level-outcomes.ts'
+import type { AskedFact } from './answers.ts'
+import { type Circumstances, outcomeOfParts, partCount, partOf } from './level-outcomes.ts'
 import type { FactAsked } from './missing.ts'
 import type { Move, Possibilities } from './possibilities.ts'
-import { askedFor, type LevelSituation, type Situation, settledPart } from './situation.ts'
+import { askedFor, type Situation, settledPart } from './situation.ts'
 
 /** What a level adds to the outcome before and after a fact is recorded, packed as one number. */
 type BeforeAndAfter = number
@@ -22,25 +23,36 @@ function addOnce(all: BeforeAndAfter[], one: BeforeAndAfter): void {
   if (!all.includes(one)) all.push(one)
 }
 
-const unmoved = ({ reachable }: Possibilities): Move[] =>
-  reachable.map((same) => ({ from: same, to: same }))
-
-type Moves = { mri: readonly Move[]; retropulsion: readonly Move[] }
+/** How a level's own criteria can go before and after the fact. */
+type OwnMoves = {
+  readonly circumstances: Circumstances
+  readonly mri: readonly Move[]
+  readonly retropulsion: readonly Move[]
+}
 
 /** Lists what a level can add by its own criteria, care and pain being as given, each once. */
-function optionsOf({ circumstances }: LevelSituation, moves: Moves, care: Move, pain: Move) {
+function optionsOf({ circumstances, mri, retropulsion }: OwnMoves, care: Move, pain: Move) {
   const options: BeforeAndAfter[] = []
-  for (const mri of moves.mri) {
-    for (const canal of moves.retropulsion) {
-      const before = partOf(circumstances, [mri.from, care.from, canal.from, pain.from])
-      addOnce(options, pack(before, partOf(circumstances, [mri.to, care.to, canal.to, pain.to])))
+  for (const own of mri) {
+    for (const canal of retropulsion) {
+      const before = partOf(circumstances, own.from, care.from, canal.from, pain.from)
+      const after = partOf(circumstances, own.to, care.to, canal.to, pain.to)
+      addOnce(options, pack(before, after))
     }
   }
   return options
 }
 
-const settledOption = (situation: Situation, care: Move, pain: Move) =>
-  pack(settledPart(situation, care.from, pain.from), settledPart(situation, care.to, pain.to))
+/** Tells whether some way in which the levels can go together changes the outcome. */
+function someChange(situation: Situation, levels: readonly OwnMoves[], care: Move, pain: Move) {
+  const before = settledPart(situation, care.from, pain.from)
+  let all = [pack(before, settledPart(situation, care.to, pain.to))]
+  for (const level of levels) all = together(all, optionsOf(level, care, pain))
+  return all.some(outcomeChanges)
+}
+
+const movesBy = ({ moves, unmoved }: Possibilities, fact: AskedFact, isAsked: boolean) =>
+  isAsked ? (moves.get(fact) ?? []) : unmoved
 
 /**
  * Tells whether recording a missing fact could change the outcome: whether, for some answers to the
@@ -49,23 +61,14 @@ const settledOption = (situation: Situation, care: Move, pain: Move) =>
  */
 export function isDecisive(situation: Situation, { fact, level }: FactAsked): boolean {
   const asked = askedFor[fact]
-  const at = (level_: LevelSituation): Moves => ({
-    mri: movesHere(level_, 'mri'),
-    retropulsion: movesHere(level_, 'retropulsion'),
-  })
-  const movesHere = (here: LevelSituation, which: 'mri' | 'retropulsion') =>
-    asked === which && here.name === level
-      ? (here[which].moves.get(fact) ?? [])
-      : unmoved(here[which])
-  const shared = (which: 'care' | 'pain') =>
-    asked === which ? (situation[which].moves.get(fact) ?? []) : unmoved(situation[which])
-  const levels = situation.levels.map((one) => ({ one, moves: at(one) }))
-  return shared('care').some((care) =>
-    shared('pain').some((pain) =>
-      levels
-        .map(({ one, moves }) => optionsOf(one, moves, care, pain))
-        .reduce(together, [settledOption(situation, care, pain)])
-        .some(outcomeChanges),
-    ),
-  )
+  const levels = situation.levels.map(({ name, circumstances, mri, retropulsion }) => ({
+    circumstances,
+    mri: movesBy(mri, fact, asked === 'mri' && name === level),
+    retropulsion: movesBy(retropulsion, fact, asked === 'retropulsion' && name === level),
+  }))
+  const pains = movesBy(situation.pain, fact, asked === 'pain')
+  for (const care of movesBy(situation.care, fact, asked === 'care')) {
+    for (const pain of pains) if (someChange(situation, levels, care, pain)) return true
+  }
+  return false
 }

@@ -4,7 +4,7 @@
  */
 
 export { surelyAccepts } from './accepts.ts'
-export { type StatusChange, type TimelineDay, timeline } from './calendar.ts'
+export { type TimelineDay, timeline } from './calendar.ts'
 export type { Status } from './criterion.ts'
 export { addDays, Day, daysBetween, writeDay, writeDays } from './day.ts'
 export {
@@ -46,3 +46,4 @@ export {
 export { Ruleset, ruleset } from './ruleset.ts'
 export { screen } from './screen.ts'
 export { documents, type Source } from './source.ts'
+export type { StatusChange } from './write-changes.ts'

@@ -53,7 +53,7 @@ function judged(circumstances: Circumstances, [mri, care, retropulsion, pain]: S
 }
 
 /** The states of a level's four criteria, in their order. */
-export type States = readonly [mri: State, care: State, retropulsion: State, pain: State]
+type States = readonly [mri: State, care: State, retropulsion: State, pain: State]
 
 const part = {
   meets: 1,
@@ -72,8 +72,13 @@ const notWorkedOut = 255
 const parts = new Uint8Array(circumstanceCount * stateCount ** 4).fill(notWorkedOut)
 
 /** Gives a level's part in the screening's outcome as bits: a set of levels comes to the bits of all of them together. */
-export function partOf(circumstances: Circumstances, states: States): number {
-  const [mri, care, retropulsion, pain] = states
+export function partOf(
+  circumstances: Circumstances,
+  mri: State,
+  care: State,
+  retropulsion: State,
+  pain: State,
+): number {
   const place =
     (((circumstances * stateCount + mri) * stateCount + care) * stateCount + retropulsion) *
       stateCount +
@@ -81,7 +86,7 @@ export function partOf(circumstances: Circumstances, states: States): number {
   const known = parts[place]
   if (known !== undefined && known !== notWorkedOut) return known
   const bits =
-    part[judged(circumstances, states)] |
+    part[judged(circumstances, [mri, care, retropulsion, pain])] |
     (retropulsion === state.notMet ? significantRetropulsion : 0)
   parts[place] = bits
   return bits

@@ -33,6 +33,8 @@ export type Move = { readonly from: State; readonly to: State }
 export type Possibilities = {
   readonly now: State
   readonly reachable: readonly State[]
+  /** Every state that can be reached, staying as it is. */
+  readonly unmoved: readonly Move[]
   readonly moves: ReadonlyMap<AskedFact, readonly Move[]>
   /** The state after each class of answers to one fact alone; undefined where the answer would contradict what is recorded. */
   readonly afterAlone: ReadonlyMap<AskedFact, readonly (State | undefined)[]>
@@ -93,7 +95,8 @@ function workedOut(judgement: Judgement, seen: Seen, facts: readonly AskedFact[]
     stride *= answers + 1
   }
   const reachable = [...new Set(states)].filter((one) => one !== undefined)
-  return onlyOnce({ now: stateOf(judgement), reachable, moves, afterAlone })
+  const unmoved = reachable.map((same) => ({ from: same, to: same }))
+  return onlyOnce({ now: stateOf(judgement), reachable, unmoved, moves, afterAlone })
 }
 
 type Seeing = { readonly fact: Fact; readonly ofLevel: boolean; readonly isDay: boolean }
@@ -154,13 +157,8 @@ const seenByScope = ({ criterion }: Judgement, seen: Seen): Seen =>
 
 /** Works out what a criterion can still come to, over every combination of answers to its missing facts. */
 export function possibilitiesOf(judgement: Judgement, seen: Seen): Possibilities {
-  return openPossibilitiesOf(judgement, seen) ?? settledAs(judgement, seen)
-}
-
-/** Works out what a criterion can still come to, or nothing when it misses no fact: then its state is all. */
-export function openPossibilitiesOf(judgement: Judgement, seen: Seen): Possibilities | undefined {
   const facts = askedBy(judgement, seen)
-  if (facts.length === 0) return undefined
+  if (facts.length === 0) return settledAs(judgement, seen)
   const place = placeOf(judgement, seen)
   if (place.made !== undefined) return place.made
   return keep(openBefore, place, workedOut(judgement, seenByScope(judgement, seen), facts))

@@ -1,11 +1,5 @@
 import { type AskedFact, answersTo } from './answers.ts'
-import {
-  goesToSurgeonOnceKnown,
-  isInsufficient,
-  outcomeOfParts,
-  partOf,
-  type States,
-} from './level-outcomes.ts'
+import { goesToSurgeonOnceKnown, isInsufficient, outcomeOfParts, partOf } from './level-outcomes.ts'
 import type { FactAsked } from './missing.ts'
 import type { Outcome } from './outcome.ts'
 import type { State } from './possibilities.ts'
@@ -14,12 +8,10 @@ import { askedFor, type LevelSituation, type Situation, settledPart } from './si
 
 const notWaitedFor: AskedFact = 'painFromFracture'
 
-const statesNow = ({ care, pain }: Situation, { mri, retropulsion }: LevelSituation): States => [
-  mri.now,
-  care.now,
-  retropulsion.now,
-  pain.now,
-]
+const partNow = (
+  { care, pain }: Situation,
+  { circumstances, mri, retropulsion }: LevelSituation,
+): number => partOf(circumstances, mri.now, care.now, retropulsion.now, pain.now)
 
 const ownFacts = (facts: readonly FactAsked[], { name }: LevelSituation) =>
   facts.filter(({ level }) => level === name)
@@ -38,9 +30,7 @@ export function smallestSettlingSet(
   situation: Situation,
   facts: readonly FactAsked[],
 ): readonly FactAsked[] {
-  const open = situation.levels.filter((level) =>
-    isInsufficient(partOf(level.circumstances, statesNow(situation, level))),
-  )
+  const open = situation.levels.filter((level) => isInsufficient(partNow(situation, level)))
   const sure = open.filter((level) => goesToSurgeonOnceKnown(level.circumstances))
   const { care, pain } = situation
   const none = isInsufficient(settledPart(situation, care.now, pain.now)) ? [[]] : []
@@ -75,7 +65,7 @@ function outcomeAfter(situation: Situation, { fact, level }: FactAsked, after: S
   for (const one of situation.levels) {
     const own = (part: 'mri' | 'retropulsion') =>
       asked === part && level === one.name ? after : one[part].now
-    bits |= partOf(one.circumstances, [own('mri'), careAfter, own('retropulsion'), painAfter])
+    bits |= partOf(one.circumstances, own('mri'), careAfter, own('retropulsion'), painAfter)
   }
   return outcomeOfParts(bits)
 }

@@ -1,16 +1,7 @@
 import type { AskedFact } from './answers.ts'
-import type { Judgement } from './criteria.ts'
-import type { Seen } from './criterion.ts'
 import type { LevelName } from './findings.ts'
-import { type Circumstances, circumstancesOf, partOf } from './level-outcomes.ts'
-import {
-  openPossibilitiesOf,
-  type Possibilities,
-  possibilitiesOf,
-  type State,
-  stateCount,
-  stateOf,
-} from './possibilities.ts'
+import { type Circumstances, circumstancesOf, partCount, partOf } from './level-outcomes.ts'
+import { type Possibilities, possibilitiesOf, type State, stateCount } from './possibilities.ts'
 import { further, type Memory, type Place } from './remembered.ts'
 import type { LevelStanding, ScreeningStanding } from './standing.ts'
 
@@ -30,7 +21,7 @@ export type Situation = {
   care: Possibilities
   pain: Possibilities
   /** The parts of all levels that lack no fact of their own, by the states of care and pain that can be reached. */
-  settled: Uint8Array
+  settled: number[]
   /** The levels that lack a fact of their own. */
   levels: readonly LevelSituation[]
 }
@@ -71,7 +62,7 @@ function addSettled(situation: Situation, level: LevelSituation): void {
   const { circumstances, mri, retropulsion } = level
   for (const careState of care.reachable) {
     for (const painState of pain.reachable) {
-      const part = partOf(circumstances, [mri.now, careState, retropulsion.now, painState])
+      const part = partOf(circumstances, mri.now, careState, retropulsion.now, painState)
       settled[placeIn(careState, painState)] = part | settledPart(situation, careState, painState)
     }
   }
@@ -89,6 +80,8 @@ function levelSituation(standing: LevelStanding, redFlagged: boolean): LevelSitu
   }
 }
 
+const nothingSettled: number[] = Array(stateCount * stateCount).fill(0)
+
 /** Works out what a screening can still come to. */
 export function situationOf({ levels, redFlags }: ScreeningStanding): Situation {
   const [first] = levels
@@ -97,7 +90,7 @@ export function situationOf({ levels, redFlags }: ScreeningStanding): Situation 
   const situation = {
     care: possibilities(first, 'care'),
     pain: possibilities(first, 'pain'),
-    settled: new Uint8Array(stateCount * stateCount),
+    settled: nothingSettled.slice(),
     levels: open,
   }
   for (const standing of levels) {
@@ -108,30 +101,19 @@ export function situationOf({ levels, redFlags }: ScreeningStanding): Situation 
   return situation
 }
 
-/** Packs how a level stands by criteria that miss nothing, and what its outcome depends on besides, into one number. */
-function packed({ judgements }: LevelStanding, circumstances: Circumstances): number {
-  let number = circumstances
-  for (const judgement of judgements) number = number * stateCount + stateOf(judgement)
-  return number
-}
-
-function goOn<Made>(place: Place<Made>, judgement: Judgement, seen: Seen): Place<Made> {
-  const possibilities = openPossibilitiesOf(judgement, seen)
-  return possibilities === undefined ? place : further(place, possibilities)
-}
-
-/** Finds the place of a screening in a memory of what follows from its situation: without the names of its levels, for it is alike for all that can come to the same. */
-export function placeOfSituation<Made>(
-  memory: Memory<Made>,
-  { levels, redFlags }: ScreeningStanding,
-): Place<Made> {
-  let place = memory.first
-  for (const standing of levels) {
-    const { judgements, seen } = standing
-    const [fracture, care, retropulsion, pain] = judgements
-    place = further(place, packed(standing, circumstancesAt(standing, redFlags.length > 0)))
-    if (standing === levels[0]) place = goOn(goOn(place, care, seen), pain, seen)
-    place = goOn(goOn(place, fracture, seen), retropulsion, seen)
+/** Finds the place of a situation in a memory of what follows from it: without the names of its levels, for that is alike for all that can come to the same. */
+export function placeOfSituation<Made>(memory: Memory<Made>, situation: Situation): Place<Made> {
+  const { care, pain, levels } = situation
+  let place = further(further(memory.first, care), pain)
+  for (const careState of care.reachable) {
+    let parts = 0
+    for (const painState of pain.reachable) {
+      parts = parts * partCount + settledPart(situation, careState, painState)
+    }
+    place = further(place, parts)
+  }
+  for (const { circumstances, mri, retropulsion } of levels) {
+    place = further(further(further(place, circumstances), mri), retropulsion)
   }
   return place
 }

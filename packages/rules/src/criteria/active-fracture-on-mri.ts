@@ -82,7 +82,7 @@ export const activeFractureOnMri = criterion({
     },
     'active-but-old': {
       status: 'needs-review',
-      tells: ['mriFinding', 'mriMarrowEdema', 'mriPerformedOn', 'onsetOn', 'assessedOn'],
+      tells: ['assessedOn', 'mriFinding', 'mriMarrowEdema', 'onsetOn', 'mriPerformedOn'],
       because: ({ level, assessedOn }, policy) =>
         `${reported(level)}, yet its onset was ${daysBetween(level.onsetOn ?? assessedOn, assessedOn)} days ago, more than ${policy.subacuteUntilDays}; ${asked}.`,
     },

@@ -101,7 +101,7 @@ export const failedConservativeCare = criterion({
     },
     'not-long-enough': {
       status: 'not-met',
-      tells: ['careStartedOn', 'careDays', 'assessedOn'],
+      tells: ['assessedOn', 'careDays', 'careStartedOn'],
       notYet: true,
       because: ({ patient, assessedOn }) =>
         `Conservative care has run ${writeDays(sinceDays(patient, assessedOn))}, not yet two weeks; ${asked}.`,
@@ -112,7 +112,7 @@ export const failedConservativeCare = criterion({
     },
     'fracture-too-recent': {
       status: 'not-met',
-      tells: ['oldestFractureDays', 'assessedOn'],
+      tells: ['assessedOn', 'oldestFractureDays'],
       notYet: true,
       because: ({ oldestFractureDays = 0 }) =>
         `The oldest onset recorded was ${writeDays(oldestFractureDays)} ago, so care cannot have run two weeks yet; ${asked}.`,
@@ -123,19 +123,19 @@ export const failedConservativeCare = criterion({
     },
     'not-recorded': {
       status: 'unknown',
-      tells: ['careStartedOn', 'careDays', 'assessedOn', 'careModalities', 'careResponse'],
+      tells: ['assessedOn', 'careResponse', 'careModalities', 'careDays', 'careStartedOn'],
       because: ({ patient, assessedOn }) => `${partlyRecorded(patient, assessedOn)}; ${asked}.`,
       missing: ({ patient }) => missingOf(patient),
     },
     'no-listed-care': {
       status: 'needs-review',
-      tells: ['careStartedOn', 'careDays', 'assessedOn', 'careModalities'],
+      tells: ['assessedOn', 'careModalities', 'careDays', 'careStartedOn'],
       because: ({ patient, assessedOn }) =>
         `${writeDays(sinceDays(patient, assessedOn))} of care have failed, with ${modalitiesOf(patient)} recorded as tried; ${asked}.`,
     },
     failed: {
       status: 'met',
-      tells: ['careStartedOn', 'careDays', 'assessedOn', 'careModalities'],
+      tells: ['assessedOn', 'careModalities', 'careDays', 'careStartedOn'],
       because: ({ patient, assessedOn }) =>
         `${writeDays(sinceDays(patient, assessedOn))} of ${modalitiesOf(patient)} have failed; ${asked}.`,
     },

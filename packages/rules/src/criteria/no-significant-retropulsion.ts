@@ -40,24 +40,24 @@ export const noSignificantRetropulsion = criterion({
   reasons: {
     significant: {
       status: 'not-met',
-      tells: ['retropulsion', 'canalCompromisePercent', 'posteriorWall'],
+      tells: ['posteriorWall', 'retropulsion', 'canalCompromisePercent'],
       because: ({ level }) =>
         `Recorded: ${recorded(level)}; kyphoplasty may be contraindicated, and the surgeon decides; ${asked}.`,
     },
     'to-be-weighed': {
       status: 'needs-review',
-      tells: ['retropulsion', 'canalCompromisePercent', 'posteriorWall', 'cordOrCaudaCompression'],
+      tells: ['cordOrCaudaCompression', 'posteriorWall', 'retropulsion', 'canalCompromisePercent'],
       because: ({ level, patient }) =>
         `Recorded: ${recorded(level, patient.cordOrCaudaCompression)}; ${asked}.`,
     },
     none: {
       status: 'met',
-      tells: ['retropulsion', 'canalCompromisePercent', 'posteriorWall'],
+      tells: ['posteriorWall', 'retropulsion', 'canalCompromisePercent'],
       because: ({ level }) => `Recorded: ${recorded(level)}; ${asked}.`,
     },
     'not-recorded': {
       status: 'unknown',
-      tells: ['retropulsion', 'canalCompromisePercent', 'posteriorWall'],
+      tells: ['posteriorWall', 'retropulsion', 'canalCompromisePercent'],
       because: ({ level }) =>
         level.canalCompromisePercent === undefined
           ? `Retropulsion is not recorded; ${asked}.`

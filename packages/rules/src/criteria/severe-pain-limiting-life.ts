@@ -56,41 +56,41 @@ export const severePainLimitingLife = criterion({
   reasons: {
     'not-from-fracture': {
       status: 'not-met',
-      tells: ['painScore', 'painScale', 'painSeverity'],
+      tells: ['painScale', 'painSeverity', 'painScore'],
       because: ({ patient }) =>
         `${severity(patient)}, recorded as not coming from this fracture; ${asked}.`,
     },
     'life-not-limited': {
       status: 'not-met',
-      tells: ['painScore', 'painScale', 'painSeverity'],
+      tells: ['painScale', 'painSeverity', 'painScore'],
       because: ({ patient }) => `${severity(patient)}, not limiting quality of life; ${asked}.`,
     },
     'not-severe': {
       status: 'not-met',
-      tells: ['painScore', 'painScale', 'painSeverity'],
+      tells: ['painScale', 'painSeverity', 'painScore'],
       because: ({ patient }) => `${severity(patient)}; ${asked}.`,
     },
     'between-moderate-and-severe': {
       status: 'needs-review',
-      tells: ['painScore', 'painScale', 'painSeverity'],
+      tells: ['painScale', 'painSeverity', 'painScore'],
       because: ({ patient }, policy) =>
         `${severity(patient)}, between ${policy.greyPainFrom} and ${policy.severePainFrom} of 10, which a person must weigh; ${asked}.`,
     },
     'word-and-score-disagree': {
       status: 'needs-review',
-      tells: ['painScore', 'painScale', 'painSeverity'],
+      tells: ['painScale', 'painSeverity', 'painScore'],
       because: ({ patient }) =>
         `${severity(patient)}: the word and the score disagree, which a person must weigh; ${asked}.`,
     },
     'not-recorded': {
       status: 'unknown',
-      tells: ['painScore', 'painScale', 'painSeverity', 'qualityOfLifeLimited'],
+      tells: ['qualityOfLifeLimited', 'painScale', 'painSeverity', 'painScore'],
       because: ({ patient }) => `${partlyRecorded(patient)}; ${asked}.`,
       missing: ({ patient }) => missingOf(patient),
     },
     'severe-and-limiting': {
       status: 'met',
-      tells: ['painScore', 'painScale', 'painSeverity'],
+      tells: ['painScale', 'painSeverity', 'painScore'],
       because: ({ patient }) => `${severity(patient)}, limiting quality of life; ${asked}.`,
     },
   },
