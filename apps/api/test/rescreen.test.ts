@@ -117,6 +117,17 @@ describe('screening again', { timeout: 60_000 }, () => {
     expect(await fresh.owner.referral.findMany({ where: old })).toHaveLength(1)
   })
 
+  it('of one that cannot be screened keeps none of the others from it', async () => {
+    const invented = drawn.slice(0, 60)
+    await storeReferrals(fresh, invented, today)
+    const [broken] = invented
+    await fresh.owner.referral.updateMany({ data: { rulesetHash: 'sha256:older' } })
+    await fresh.owner.referral.update({ where: { id: broken?.id ?? '' }, data: { facts: {} } })
+    await expect(rescreenDue(fresh.database, today)).rejects.toThrow(TypeError)
+    const left = await fresh.owner.referral.findMany({ where: { rulesetHash: 'sha256:older' } })
+    expect(left.map(({ id }) => id)).toEqual([broken?.id])
+  })
+
   it('gives no new version and tells no event', async () => {
     await storeReferrals(fresh, drawn.slice(0, 40), today)
     await rescreenDue(fresh.database, addDays(today, 90))

@@ -14,7 +14,7 @@ const patienceMs = 5_000
 
 /** A file cannot say that it is being updated: what is due is screened first, and a file that would be stale is refused. */
 async function bringUpToDate(database: Database, today: Day): Promise<void> {
-  await rescreenDue(database, today, AbortSignal.timeout(patienceMs))
+  await rescreenDue(database, today, AbortSignal.timeout(patienceMs)).catch(() => undefined)
   const { beingUpdated } = await freshnessOf(database, today)
   if (beingUpdated > 0) throw new Refused('server-busy')
 }

@@ -41,21 +41,28 @@ const writeColumns = (transaction: Transaction, screened: readonly object[]) =>
       "screenedOn" date, "rulesetHash" text)
     WHERE r.id = v.id`
 
-const rescreenBatch = (database: Database, today: Day, reason: Prisma.Sql): Promise<number> =>
+type Batch = { written: number; more: boolean; failures: unknown[] }
+
+const rescreenBatch = (database: Database, today: Day, reason: Prisma.Sql): Promise<Batch> =>
   database.$transaction(async (transaction) => {
     const due = await transaction.$queryRaw<Due[]>(selectDue(reason))
-    if (due.length === 0) return 0
-    const screened = due.map(({ id, facts, birthDate }) => ({
-      id,
-      ...columnsOfDay(facts, dayOf(birthDate), today),
-    }))
-    return writeColumns(transaction, screened)
+    const screened: object[] = []
+    const failures: unknown[] = []
+    for (const { id, facts, birthDate } of due) {
+      try {
+        screened.push({ id, ...columnsOfDay(facts, dayOf(birthDate), today) })
+      } catch (error) {
+        failures.push(error)
+      }
+    }
+    const written = screened.length === 0 ? 0 : await writeColumns(transaction, screened)
+    return { written, more: due.length === batchSize && written > 0, failures }
   })
 
 /**
  * Screens again every open referral whose next change has come or that was screened by other rules, and
  * tells how many. Others may do so at once: each referral is taken by one of them. Stops after a batch
- * when it is told to.
+ * when it is told to. One that cannot be screened keeps none of the others from it; it is told at the end by an error.
  */
 export async function rescreenDue(
   database: Database,
@@ -63,10 +70,15 @@ export async function rescreenDue(
   signal?: AbortSignal,
 ): Promise<number> {
   let count = 0
+  const failed: unknown[] = []
   for (const reason of reasons(today)) {
-    for (let more = batchSize; more === batchSize && signal?.aborted !== true; count += more) {
-      more = await rescreenBatch(database, today, reason)
+    for (let goesOn = true; goesOn && signal?.aborted !== true; ) {
+      const { written, more, failures } = await rescreenBatch(database, today, reason)
+      count += written
+      failed.push(...failures)
+      goesOn = more
     }
   }
+  if (failed.length > 0) throw failed[0]
   return count
 }

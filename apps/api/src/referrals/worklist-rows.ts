@@ -28,7 +28,7 @@ const rowOf = (flat: FlatRow): WorklistRow => {
     ...own,
     patient: { id: patientId, mrn, familyName, givenName, birthDate, sex },
     owner: ownerOf(flat),
-    nextReason: nextReason(facts, birthDate, own),
+    nextReason: own.outOfDate ? null : nextReason(facts, birthDate, own),
     changedAt: flat.changedAt.toISOString(),
   }
 }
