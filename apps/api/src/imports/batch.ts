@@ -3,7 +3,7 @@ import type { Layout } from './layout.ts'
 import { listErrors } from './listed-errors.ts'
 import type { ReadPiece } from './piece-reader.ts'
 import { copyKeys, inTransaction, type Session } from './session.ts'
-import { storeRows } from './store-rows.ts'
+import { type Storing, storeRows } from './store-rows.ts'
 
 /** What became of a batch: it was stored, the import was asked to end, or another process has it. */
 export type BatchEnd = 'stored' | 'cancel-asked' | 'lost'
@@ -44,12 +44,13 @@ export const listOtherBirthDates = (
   return listErrors(session, id, errors, listed)
 }
 
-const storeOnce = (session: Session, claim: Claim, piece: ReadPiece): Promise<BatchEnd> =>
-  inTransaction(session, async () => {
+const storeOnce = (storing: Storing, claim: Claim, piece: ReadPiece): Promise<BatchEnd> => {
+  const { session } = storing
+  return inTransaction(session, async () => {
     const held = await holdImport(session, claim)
     if (!held) return 'lost'
     if (held.cancelAsked) return 'cancel-asked'
-    const stored = await storeRows(session, piece)
+    const stored = await storeRows(storing, piece)
     const { imported, skipped, patients, otherBirthDates: others } = stored
     const listed = await listErrors(session, claim.id, piece.errors, held.listedErrors)
     const before = held.listedErrors + listed
@@ -65,19 +66,20 @@ const storeOnce = (session: Session, claim: Claim, piece: ReadPiece): Promise<Ba
     )
     return 'stored'
   })
+}
 
 const codeOf = (error: unknown) =>
   error instanceof Error && 'code' in error ? String(error.code) : ''
 
 /** Stores the rows of a piece in one transaction, with the place in the file that they end at: all of them or none, and never twice. */
 export async function storeBatch(
-  session: Session,
+  storing: Storing,
   claim: Claim,
   piece: ReadPiece,
 ): Promise<BatchEnd> {
   for (let tries = 1; ; tries++) {
     try {
-      return await storeOnce(session, claim, piece)
+      return await storeOnce(storing, claim, piece)
     } catch (error) {
       if (tries === mostTries || !worthAnotherTry.includes(codeOf(error))) throw error
     }
@@ -85,7 +87,11 @@ export async function storeBatch(
 }
 
 /** Keeps of a piece what a dry run needs, and tells how far it has come. */
-export const checkBatch = (session: Session, claim: Claim, piece: ReadPiece): Promise<BatchEnd> =>
+export const checkBatch = (
+  { session }: Storing,
+  claim: Claim,
+  piece: ReadPiece,
+): Promise<BatchEnd> =>
   inTransaction(session, async () => {
     const held = await holdImport(session, claim)
     if (!held) return 'lost'

@@ -46,27 +46,27 @@ export function someLines(lines: CopyLines, rows: readonly number[]): Buffer[] {
     : rows.map((row) => lineOf(lines, row))
 }
 
-const bytesAtOnce = 65_536
+/** Memory that lines are written in before they are sent, used again and again; what is written holds until the next time. */
+export type Scratch = { bytes: Buffer }
+
+const roomIn = (scratch: Scratch, most: number): Buffer => {
+  if (scratch.bytes.length < most) scratch.bytes = Buffer.allocUnsafeSlow(most)
+  return scratch.bytes
+}
 
 /** Gives the lines of some rows, each after what comes first in it; `keptFrom` says from which byte of its own on the line is kept. */
-export function* linesAfter(
-  lines: CopyLines,
-  rows: readonly number[],
+export function linesAfter(
+  { lines, rows, scratch }: { lines: CopyLines; rows: readonly number[]; scratch: Scratch },
   firstOf: (row: number, line: Buffer) => { first: string; keptFrom: number },
-): Generator<Buffer> {
-  let written = Buffer.allocUnsafeSlow(bytesAtOnce)
+): Buffer[] {
+  const firsts = rows.map((row) => firstOf(row, lineOf(lines, row)))
+  const characters = firsts.reduce((sum, { first }) => sum + first.length, 0)
+  const most = lines.bytes.length + mostBytesACharacter * characters
+  const written = roomIn(scratch, most)
   let size = 0
-  for (const row of rows) {
-    const line = lineOf(lines, row)
-    const { first, keptFrom } = firstOf(row, line)
-    const most = mostBytesACharacter * first.length + line.length
-    if (size + most > written.length) {
-      yield written.subarray(0, size)
-      written = Buffer.allocUnsafeSlow(Math.max(bytesAtOnce, most))
-      size = 0
-    }
+  for (const [index, { first, keptFrom }] of firsts.entries()) {
     size += written.write(first, size)
-    size += line.copy(written, size, keptFrom)
+    size += lineOf(lines, rows[index] ?? 0).copy(written, size, keptFrom)
   }
-  yield written.subarray(0, size)
+  return [written.subarray(0, size)]
 }

@@ -25,7 +25,7 @@ function here(reading: Reading): FileReading {
 function inThread(reading: Reading): FileReading {
   const worker = new Worker(new URL('./reading-thread.ts', import.meta.url), {
     workerData: reading,
-    resourceLimits: { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 4 },
+    resourceLimits: { maxOldGenerationSizeMb: 48, maxYoungGenerationSizeMb: 2 },
   })
   const waiting: PromiseWithResolvers<ReadPiece>[] = []
   worker.on('message', (piece: ReadPiece) => waiting.shift()?.resolve(piece))

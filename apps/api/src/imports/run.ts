@@ -43,7 +43,7 @@ const finishChecking = (session: Session, claim: Claim) =>
     )
   })
 
-/** Ends an import for good; its file is thrown away. */
+/** Ends an import for good, when all that it stored is safe on the disk; its file is thrown away. */
 export const endImport = (
   session: Session,
   { id, runnerId }: Claim,
@@ -51,6 +51,7 @@ export const endImport = (
   failure: string | null = null,
 ): Promise<void> =>
   inTransaction(session, async () => {
+    await session.query('SET LOCAL synchronous_commit TO DEFAULT')
     const { rowCount } = await session.query(
       `UPDATE "Import" SET "state" = $3, "failure" = $4, "finishedAt" = now(), "runnerId" = NULL, "heartbeatAt" = NULL
        WHERE "id" = $1 AND "runnerId" = $2`,
@@ -67,9 +68,10 @@ async function runPieces(
 ): Promise<RunEnd> {
   const checking = claim.state === 'checking'
   if (checking) await beginChecking(session, claim)
+  const storing = { session, scratch: { bytes: Buffer.alloc(0) } }
   for await (const piece of piecesOf(files, claim)) {
     if (isStopping()) return 'stopped'
-    const end = await (checking ? checkBatch : storeBatch)(session, claim, piece)
+    const end = await (checking ? checkBatch : storeBatch)(storing, claim, piece)
     if (end === 'lost') return 'lost'
     if (end === 'cancel-asked') {
       await endImport(session, claim, 'cancelled')

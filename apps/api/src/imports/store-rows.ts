@@ -1,8 +1,8 @@
 import { sortNameOf } from '../referrals/sort-name.ts'
-import { lineOf, linesAfter, someLines } from './copy-lines.ts'
+import { lineOf, linesAfter, type Scratch, someLines } from './copy-lines.ts'
 import { escaped } from './copy-text.ts'
 import { otherVerdicts } from './judge-sql.ts'
-import type { ReadPiece } from './piece-reader.ts'
+import type { PieceLines, ReadPiece } from './piece-reader.ts'
 import { lineColumns } from './row-lines.ts'
 import { copyIn, copyKeys, type Session } from './session.ts'
 
@@ -59,31 +59,44 @@ async function newSequences(session: Session, count: number): Promise<string[]> 
 const copyInto = (session: Session, table: string, columns: string, lines: Iterable<Buffer>) =>
   copyIn(session, `COPY "${table}" ${columns} FROM STDIN`, lines)
 
+/** Where rows are stored, and the memory to write them in. */
+export type Storing = { session: Session; scratch: Scratch }
+
 type Others = ReadonlyMap<number, Other>
 
-async function copyRows(session: Session, piece: ReadPiece, open: number[], others: Others) {
+async function copyRows(
+  { session, scratch }: Storing,
+  piece: ReadPiece,
+  { open, others }: { open: number[]; others: Others },
+): Promise<number> {
   const { lines, order, storable } = piece
   const sequences = await newSequences(session, open.length)
   const numbers = new Map(open.map((row, index) => [row, sequences[index] ?? '']))
   const withPatient = [...order.patients].filter((row) => !others.has(storable[row] ?? 0))
   const referrals = [...order.referrals].filter((row) => numbers.has(row))
   const numbered = (row: number) => ({ first: `${numbers.get(row)}\t`, keptFrom: 0 })
+  const after = (
+    table: keyof PieceLines,
+    rows: number[],
+    first: Parameters<typeof linesAfter>[1],
+  ) => linesAfter({ lines: lines[table], rows, scratch }, first)
   const firstOf = firstOfReferral(piece, others, numbers)
   const { patient, referral, evidence, event } = lineColumns
   await copyInto(
     session,
     'Patient',
     patient,
-    linesAfter(lines.patient, withPatient, () => asIs),
+    after('patient', withPatient, () => asIs),
   )
-  await copyInto(session, 'Referral', referral, linesAfter(lines.referral, referrals, firstOf))
+  await copyInto(session, 'Referral', referral, after('referral', referrals, firstOf))
   await copyInto(session, 'Evidence', evidence, someLines(lines.evidence, open))
-  await copyInto(session, 'ReferralEvent', event, linesAfter(lines.event, open, numbered))
+  await copyInto(session, 'ReferralEvent', event, after('event', open, numbered))
   return withPatient.length
 }
 
 /** Stores the rows of a piece that are not there already, each with its patient, its evidence and its first event. */
-export async function storeRows(session: Session, piece: ReadPiece): Promise<StoredRows> {
+export async function storeRows(storing: Storing, piece: ReadPiece): Promise<StoredRows> {
+  const { session } = storing
   const { storable, lines } = piece
   if (storable.length === 0) return { imported: 0, skipped: 0, patients: 0, otherBirthDates: [] }
   await copyKeys(session, lines.key.bytes)
@@ -96,7 +109,7 @@ export async function storeRows(session: Session, piece: ReadPiece): Promise<Sto
   return {
     imported: open.length,
     skipped: linesThat('there').length,
-    patients: open.length === 0 ? 0 : await copyRows(session, piece, open, others),
+    patients: open.length === 0 ? 0 : await copyRows(storing, piece, { open, others }),
     otherBirthDates: linesThat('other-birth-date'),
   }
 }
