@@ -1,10 +1,8 @@
 import type { Day } from '@kyphoscreen/rules'
 import type { WorklistQuery, WorklistRow } from '../contract.ts'
 import type { Database } from '../postgres/client.ts'
-import { Refused } from '../problems.ts'
 import { rescreenDue } from './rescreen.ts'
 import { findPlaces } from './worklist-find.ts'
-import { freshnessOf } from './worklist-freshness.ts'
 import type { Place } from './worklist-marks.ts'
 import { planOf } from './worklist-plan.ts'
 import { readRows } from './worklist-rows.ts'
@@ -12,12 +10,9 @@ import { readRows } from './worklist-rows.ts'
 const atOnce = 2_000
 const patienceMs = 5_000
 
-/** A file cannot say that it is being updated: what is due is screened first, and a file that would be stale is refused. */
-async function bringUpToDate(database: Database, today: Day): Promise<void> {
-  await rescreenDue(database, today, AbortSignal.timeout(patienceMs)).catch(() => undefined)
-  const { beingUpdated } = await freshnessOf(database, today)
-  if (beingUpdated > 0) throw new Refused('server-busy')
-}
+/** Screens first what is due, for a while: the file tells of each row whether its outcome is of an earlier day. */
+const bringUpToDate = (database: Database, today: Day) =>
+  rescreenDue(database, today, AbortSignal.timeout(patienceMs)).catch(() => undefined)
 
 /** Reads whole lists in their order, a batch at a time, so that memory does not grow with the list. */
 export const exportStore = (database: Database, today: () => Day) => ({
