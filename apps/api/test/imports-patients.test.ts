@@ -20,6 +20,24 @@ describe('A patient', () => {
     expect(done.counts).toMatchObject({ imported: 2, patients: 1 })
   })
 
+  it('keeps the name that came first, and is sorted by it', async () => {
+    const first = row('n-1', { familyName: 'Ash\\nton' })
+    const second = row('N-1', { externalId: 'n-2', familyName: 'Brackenrow' })
+    await ran(running, as, file(first, second))
+    await ran(running, as, file(row('n-1', { externalId: 'n-3', familyName: 'Corvin' })))
+    const referrals = await running.owner.referral.findMany({
+      where: { externalId: { in: ['n-1', 'n-2', 'n-3'] } },
+      include: { patient: true },
+    })
+    expect(new Set(referrals.map(({ patient }) => patient.familyName))).toEqual(
+      new Set(['Ash\\nton']),
+    )
+    expect(referrals.map(({ sortName }) => sortName)).toEqual(
+      referrals.map(() => 'ash\\nton\todile'),
+    )
+    expect(referrals).toHaveLength(3)
+  })
+
   it('is refused under an MRN with another birth date, in the file or before', async () => {
     const done = await ran(
       running,
