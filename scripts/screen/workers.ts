@@ -2,6 +2,9 @@ import { Worker } from 'node:worker_threads'
 import type { Answers } from './answer.ts'
 import type { Batch } from './batches.ts'
 
+/** Keeps the young memory of each thread small: its garbage is short-lived, and several threads share what there is. */
+const resourceLimits = { maxYoungGenerationSizeMb: 4 }
+
 /** Answers batches in worker threads, in the order of the batches; few are under way at once. The lines of one hold until the next one is asked for. */
 export async function* answersByWorkers(
   batches: AsyncIterable<Batch>,
@@ -35,7 +38,7 @@ function giveBack({ buffer }: Uint8Array): void {
 }
 
 function hire() {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url))
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { resourceLimits })
   const waiting: PromiseWithResolvers<Answers>[] = []
   worker.on('message', (answers: Answers) => waiting.shift()?.resolve(answers))
   worker.on('error', (error) => {

@@ -2,9 +2,9 @@ import { advisoriesOf } from './advisories.ts'
 import { nextChangeOf } from './calendar.ts'
 import { conflictsOf } from './conflicts.ts'
 import { careDaysOf } from './contradictions.ts'
+import { nothingRecorded } from './criteria.ts'
 import { criterionTold } from './criterion-told.ts'
 import { documentationGapsOf } from './documentation-gaps.ts'
-import { inOneShape } from './facts-in-one-shape.ts'
 import { acceptedFindings, type Findings, vertebraeInOrder } from './findings.ts'
 import { headlineOf } from './headline.ts'
 import type { Outcome } from './outcome.ts'
@@ -58,8 +58,8 @@ function failedCareDays({ levels }: ScreeningStanding): number | undefined {
  * of the levels as given; nothing else in it depends on that order.
  */
 export function screen(findings: Findings): ScreeningResult {
-  const given = inOneShape(acceptedFindings(findings))
-  const { patient } = given
+  const given = acceptedFindings(findings)
+  const { patient = nothingRecorded } = given
   const asGiven = standing(given)
   const { outcome, redFlags: flags } = asGiven
   const stands = { outcome, redFlags: flags, levels: inOrder(asGiven.levels) }
