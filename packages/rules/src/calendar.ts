@@ -78,10 +78,10 @@ function standingOn(now: ScreeningStanding, on: Day): ScreeningStanding {
 
 type NextChange = NonNullable<ScreeningResult['nextChange']>
 
-const toldBefore = memoryOf<NextChange>()
+const toldBefore = memoryOf<string>()
 
-/** Finds the place of all that is told of a change: by the outcomes, by each judgement that becomes another, and by its day. */
-function placeOfChange(on: Day, before: ScreeningStanding, after: ScreeningStanding) {
+/** Finds the place of what is told of a change: by the outcomes and by each judgement that becomes another. */
+function placeOfChange(before: ScreeningStanding, after: ScreeningStanding) {
   let place = further(further(toldBefore.first, before.outcome), after.outcome)
   for (let index = 0; index < before.levels.length; index++) {
     const one = before.levels[index] as LevelStanding
@@ -91,18 +91,18 @@ function placeOfChange(on: Day, before: ScreeningStanding, after: ScreeningStand
       if (from !== to) place = further(further(further(place, from), to), one.level.level)
     }
   }
-  return further(place, on)
+  return place
 }
 
-/** Tells the first later day on which the calendar alone changes a status, and to what; null when there is none. It is frozen, for it is told alike of all it changes alike. */
+/** Tells the first later day on which the calendar alone changes a status, and to what; null when there is none. */
 export function nextChangeOf(now: ScreeningStanding): NextChange | null {
   const [on] = daysOfChange(now)
   if (on === undefined) return null
   const then = standingOn(now, on)
-  const place = placeOfChange(on, now, then)
-  if (place.made !== undefined) return place.made
+  const place = placeOfChange(now, then)
+  if (place.made !== undefined) return { on, what: place.made }
   const what = writeChanges(changesBetween(now, then), now.outcome, then.outcome)
-  return keep(toldBefore, place, Object.freeze({ on, what }))
+  return { on, what: keep(toldBefore, place, what) }
 }
 
 const daysAhead = 180
