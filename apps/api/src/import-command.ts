@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises'
+import { enableCompileCache } from 'node:module'
 import { parseArgs } from 'node:util'
+import { compiledFolder } from './compiled.ts'
 import { readSettings } from './env.ts'
 import { explainFailure } from './failure-to-start.ts'
 import { generateClient } from './generate-client.ts'
@@ -38,6 +40,7 @@ const readArguments = () => {
 const main = async (): Promise<number> => {
   const { file, mapping, ...request } = readArguments()
   const mappingText = mapping === undefined ? undefined : await readFile(mapping, 'utf8')
+  enableCompileCache(compiledFolder)
   await generateClient()
   const { ownerUrl, stop } = await reachDatabase(readSettings())
   try {
