@@ -1,5 +1,5 @@
 import { expectNoViolations } from './axe.ts'
-import { choose, consultThatMeets, enter, openScreening, record } from './consult.ts'
+import { choose, consultThatMeets, enter, openRecorded, openScreening } from './consult.ts'
 import { expect, test } from './fixtures.ts'
 
 test('signing in, and failing to, has no violation', async ({ page }) => {
@@ -75,10 +75,7 @@ test('the stored screening and the handout, on screen and on paper, have no viol
   page,
   patient,
 }) => {
-  await openScreening(page, patient.id)
-  await enter(page, consultThatMeets)
-  await record(page)
-  await page.getByRole('heading', { name: 'Findings as recorded' }).waitFor()
+  await openRecorded(page, patient)
   await expectNoViolations(page)
   await page.emulateMedia({ media: 'print' })
   await expectNoViolations(page)

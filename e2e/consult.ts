@@ -1,4 +1,7 @@
+import type { Findings } from '@kyphoscreen/rules'
 import { expect, type Page } from '@playwright/test'
+import type { Patient } from '../apps/api/src/contract.ts'
+import { daysAgo } from './referrals.ts'
 
 /** What a surgeon enters in a consult: choices by question and answer, and texts by label. */
 export type Consult = {
@@ -72,6 +75,42 @@ export async function enter(page: Page, consult: Consult): Promise<void> {
 export async function record(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Record screening' }).click()
   await expect(page).toHaveURL(/\/screenings\/[0-9a-f-]{36}$/)
+}
+
+const findingsThatMeet = (birthDate: string): Findings => ({
+  assessedOn: daysAgo(0),
+  patient: {
+    ageYears: Math.floor((Date.now() - Date.parse(birthDate)) / 31_556_952_000),
+    painScore: 8,
+    painScale: 'NRS-0-10',
+    painSeverity: 'severe',
+    painFromFracture: true,
+    qualityOfLifeLimited: true,
+    careModalities: ['pain-medication', 'bracing'],
+    careStartedOn: daysAgo(24),
+    careResponse: 'failed',
+  },
+  levels: [
+    {
+      level: 'L1',
+      onsetOn: daysAgo(32),
+      mriPerformedOn: daysAgo(11),
+      mriFinding: 'acute',
+      retropulsion: 'none',
+    },
+  ],
+})
+
+/** Opens a stored screening of the consult that meets, without the form, which has tests of its own. */
+export async function openRecorded(page: Page, { id, birthDate }: Patient): Promise<void> {
+  const answer = await page.request.post('/api/screenings', {
+    data: { patientId: id, findings: findingsThatMeet(birthDate) },
+    maxRetries: 2,
+  })
+  expect(answer.status()).toBe(201)
+  const screening = (await answer.json()) as { id: string }
+  await page.goto(`/patients/${id}/screenings/${screening.id}`)
+  await expect(page.getByRole('heading', { name: 'Findings as recorded' })).toBeVisible()
 }
 
 /** The live result beside the form, or the stored one. */

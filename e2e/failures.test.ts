@@ -1,5 +1,5 @@
 import type { Screening } from '../apps/api/src/contract.ts'
-import { consultThatMeets, enter, openScreening, record } from './consult.ts'
+import { consultThatMeets, enter, openRecorded, openScreening, record } from './consult.ts'
 import { expect, test } from './fixtures.ts'
 
 test('an answer of the server that differs from the one shown before is an error on the page', async ({
@@ -59,9 +59,7 @@ test('a screening asked for under another patient is not shown', async ({
   patient,
   product,
 }) => {
-  await openScreening(page, patient.id)
-  await enter(page, consultThatMeets)
-  await record(page)
+  await openRecorded(page, patient)
   const screeningId = page.url().split('/').at(-1)
   const answer = await page.request.post(`${product.url}/api/patients`, {
     data: {

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { consultThatMeets, enter, openScreening, record } from './consult.ts'
+import { openRecorded } from './consult.ts'
 import { expect, test } from './fixtures.ts'
 import { pagesOf } from './pdf.ts'
 
@@ -12,9 +12,7 @@ for (const format of ['A4', 'Letter'] as const) {
     page,
     patient,
   }) => {
-    await openScreening(page, patient.id)
-    await enter(page, consultThatMeets)
-    await record(page)
+    await openRecorded(page, patient)
     await page.getByRole('heading', { name: 'Findings as recorded' }).waitFor()
     const sheets = await printed(page, format)
     expect(sheets.length).toBeGreaterThanOrEqual(1)
@@ -37,9 +35,7 @@ test('the handout is printed with the patient’s identifiers and the eight risk
   page,
   patient,
 }) => {
-  await openScreening(page, patient.id)
-  await enter(page, consultThatMeets)
-  await record(page)
+  await openRecorded(page, patient)
   await page.getByRole('link', { name: 'Patient handout' }).click()
   await page.getByRole('heading', { name: 'About kyphoplasty' }).waitFor()
   const sheets = await printed(page, 'A4')
@@ -52,9 +48,7 @@ test('on paper everything is dark on white, also for those who work in dark colo
   page,
   patient,
 }) => {
-  await openScreening(page, patient.id)
-  await enter(page, consultThatMeets)
-  await record(page)
+  await openRecorded(page, patient)
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
   const colours = await page.evaluate(() => {
     const paper = getComputedStyle(document.body)

@@ -1,4 +1,12 @@
-import { consultThatMeets, consultWith, enter, openScreening, record, result } from './consult.ts'
+import {
+  consultThatMeets,
+  consultWith,
+  enter,
+  openRecorded,
+  openScreening,
+  record,
+  result,
+} from './consult.ts'
 import { expect, test } from './fixtures.ts'
 
 test('the stored screening shows the findings, who recorded it, when and by which rules', async ({
@@ -22,9 +30,7 @@ test('the note is copied without the name unless that is chosen', async ({
   patient,
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  await openScreening(page, patient.id)
-  await enter(page, consultThatMeets)
-  await record(page)
+  await openRecorded(page, patient)
   const copied = () => page.evaluate(() => navigator.clipboard.readText())
 
   await page.getByRole('button', { name: 'Copy note' }).click()
@@ -43,9 +49,7 @@ test('the handout tells the eight risks and leads back to the screening', async 
   page,
   patient,
 }) => {
-  await openScreening(page, patient.id)
-  await enter(page, consultThatMeets)
-  await record(page)
+  await openRecorded(page, patient)
   const stored = page.url()
   await page.getByRole('link', { name: 'Patient handout' }).click()
   await expect(page.getByRole('heading', { name: 'About kyphoplasty' })).toBeVisible()
@@ -82,9 +86,7 @@ test('a screening is found again by the patient’s name and by the MRN', async 
   page,
   patient,
 }) => {
-  await openScreening(page, patient.id)
-  await enter(page, consultThatMeets)
-  await record(page)
+  await openRecorded(page, patient)
   for (const text of [patient.mrn, 'lindqvist']) {
     await page.goto('/')
     await page.getByLabel('MRN or name').fill(text)
