@@ -1,5 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { Prisma } from '../../apps/api/generated/prisma/client.ts'
@@ -7,6 +6,7 @@ import { buildApp } from '../../apps/api/src/app.ts'
 import { type Database, openDatabase } from '../../apps/api/src/postgres/client.ts'
 import { type Embedded, startEmbedded } from '../../apps/api/src/postgres/embedded.ts'
 import { migrate } from '../../apps/api/src/postgres/migrate.ts'
+import { throwAwayFolder } from '../../apps/api/test/throw-away-folder.ts'
 import { fill, owners, password } from './fill.ts'
 import { everyRequest } from './requests.ts'
 
@@ -18,7 +18,7 @@ let server: Embedded
 let database: Database
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'kyphoscreen-plans-'))
+  folder = await throwAwayFolder('test')
   server = await startEmbedded(join(folder, 'pg18'))
   await migrate(server.ownerUrl)
   await fill(server.ownerUrl, openReferrals)

@@ -1,4 +1,10 @@
-import { type Fact, Findings, type ScreeningResult, screen } from '@kyphoscreen/rules'
+import {
+  checkFindings,
+  type Fact,
+  type Findings,
+  type ScreeningResult,
+  screen,
+} from '@kyphoscreen/rules'
 import { criteria } from '../../packages/rules/src/criteria.ts'
 import { completeFindings, emptyFindings } from './complete-findings.ts'
 import { everyFact, type FactValues, withFact } from './fact-values.ts'
@@ -28,7 +34,7 @@ const bases: readonly Findings[] = [
 ]
 
 function resultOf(findings: Findings): ScreeningResult | undefined {
-  const read = Findings.safeParse(findings)
+  const read = checkFindings(findings)
   return read.success ? screen(read.data) : undefined
 }
 

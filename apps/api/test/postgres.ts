@@ -26,6 +26,9 @@ const withoutCare = [
   'synchronous_commit=off',
   'full_page_writes=off',
   'max_connections=200',
+  'autovacuum=off',
+  'wal_level=minimal',
+  'max_wal_senders=0',
 ]
 
 const startThrowAway = async () => {
