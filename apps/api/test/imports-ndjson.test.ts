@@ -72,6 +72,21 @@ describe('A file of NDJSON', () => {
     expect(done.counts).toMatchObject({ rows: 2, imported: 2, refused: 0 })
   })
 
+  it('makes a referral with an urgent red flag urgent, also when no level is told', async () => {
+    const findings = { patient: { neurologicDeficit: true } }
+    const flagged = { ...whole('J-4'), findings }
+    const calm = { ...whole('J-5'), findings: { patient: { neurologicDeficit: false } } }
+    await ran(running, as, ndjson(flagged, calm), 'application/x-ndjson')
+    const stored = await running.owner.referral.findMany({
+      where: { externalId: { in: ['J-4', 'J-5'] } },
+      orderBy: { externalId: 'asc' },
+    })
+    expect(stored.map(({ outcome, urgent }) => [outcome, urgent])).toEqual([
+      ['no-level', true],
+      ['no-level', false],
+    ])
+  })
+
   it('is refused line by line where it cannot be read', async () => {
     const file = ndjson(...badLines.map(([, line]) => line), whole('J-3'))
     const done = await ran(running, as, file, 'application/x-ndjson; charset=utf-8')

@@ -4,6 +4,7 @@ import { type ColumnsOfDay, columnsOfDay } from '../referrals/columns-of-day.ts'
 import type { KeptFacts } from '../referrals/evidence-kept.ts'
 import { asKept } from '../referrals/evidence-told.ts'
 import { findingsOn } from '../referrals/standing-findings.ts'
+import { urgentAlone } from '../referrals/urgent-alone.ts'
 import { pathOf, type RowRefusal } from './row-refusal.ts'
 
 /** What a row's facts are kept as, and the derived columns of its referral. */
@@ -31,7 +32,11 @@ export function standingOfRow(
   const kept = keptOf(referral)
   const { birthDate } = referral.patient
   const columns = columnsOfDay(kept, birthDate, today)
-  if (kept === null || columns.outcome !== 'contradiction') return { kept, columns }
+  if (kept === null) {
+    const urgent = urgentAlone(referral.findings?.patient ?? {}, today)
+    return { kept, columns: { ...columns, urgent } }
+  }
+  if (columns.outcome !== 'contradiction') return { kept, columns }
   const read = findingsOn(kept, birthDate, today)
   const refusals = read.accepted ? [] : read.refusals
   return { refusals: refusals.map(refusalOf) }
