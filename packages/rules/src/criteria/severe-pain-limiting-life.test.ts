@@ -82,6 +82,10 @@ describe('severe pain limiting life', () => {
       `Pain 8 of 10 (NRS), described as mild: the word and the score disagree, which a person must weigh; ${asked}`,
     ],
     [{ painSeverity: 'mild' }, `Pain described as mild; ${asked}`],
+    [
+      { painFromFracture: false },
+      `Pain of unrecorded severity, recorded as not coming from this fracture; ${asked}`,
+    ],
     [{ ...nrs(2) }, `Pain 2 of 10 (NRS); ${asked}`],
     [
       { qualityOfLifeLimited: false },
