@@ -36,14 +36,21 @@ const unlessItFails = (step: () => Promise<Run>): Promise<Run> =>
     return notRun
   })
 
+const makeReady = async () => {
+  await findBrowser()
+  await buildWeb()
+}
+/** Begun at once, while the tests in Node wait for their PostgreSQL; a failure is told when the browser's turn comes. */
+const browserReady = makeReady()
+browserReady.catch(() => undefined)
+
 const inNode = await unlessItFails(async () => {
   await generateClient()
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`]
   return run(vitestReport, 'vitest/vitest.mjs', ['run', ...reporters])
 })
 const inBrowser = await unlessItFails(async () => {
-  await findBrowser()
-  await buildWeb()
+  await browserReady
   return run(playwrightReport, '@playwright/test/cli.js', ['test'])
 })
 
