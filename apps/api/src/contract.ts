@@ -10,6 +10,9 @@ import { line } from './contract/texts.ts'
  */
 
 export * from './contract/author.ts'
+export * from './contract/decision.ts'
+export * from './contract/departure.ts'
+export * from './contract/departure-reasons.ts'
 export * from './contract/evidence.ts'
 export * from './contract/imports.ts'
 export * from './contract/patient.ts'
