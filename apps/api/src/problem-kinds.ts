@@ -1,7 +1,8 @@
-type Kind = { status: number; title: string; detail: string }
+import { conflictKinds, type Kind } from './conflict-kinds.ts'
 
 /** Every way a request can be refused or fail: its HTTP status, what it is called, and what to do about it. */
 export const problemKinds = {
+  ...conflictKinds,
   'malformed-request': {
     status: 400,
     title: 'The request cannot be read',
@@ -43,6 +44,11 @@ export const problemKinds = {
     title: 'Your role does not include this',
     detail: 'Ask a person whose role includes it.',
   },
+  'wrong-password': {
+    status: 403,
+    title: 'The password is not right',
+    detail: 'Type your own password again and send the request again; nothing was stored.',
+  },
   'foreign-origin': {
     status: 403,
     title: 'The request comes from another site',
@@ -62,52 +68,6 @@ export const problemKinds = {
     status: 408,
     title: 'The request took too long to arrive',
     detail: 'Try again on a better connection.',
-  },
-  'mrn-taken': {
-    status: 409,
-    title: 'A patient with this MRN is registered already',
-    detail: 'Search for the MRN and open that patient, or correct the MRN.',
-  },
-  'referral-taken': {
-    status: 409,
-    title: 'A referral with this id of the sender is here already',
-    detail: 'Open that referral, or correct the id.',
-  },
-  'view-name-taken': {
-    status: 409,
-    title: 'You keep a view under this name already',
-    detail: 'Choose another name, or change the view that has it.',
-  },
-  'too-many-views': {
-    status: 409,
-    title: 'You keep fifty views already',
-    detail: 'Delete one that you no longer use; nothing was stored.',
-  },
-  'illegal-step': {
-    status: 409,
-    title: 'The referral cannot take this step from where it is',
-    detail: 'Take one of the steps that are named; nothing was stored.',
-  },
-  'not-screenable': {
-    status: 409,
-    title: 'This referral cannot be screened as it is',
-    detail: 'Record or correct what is listed and try again; nothing was stored.',
-  },
-  'changed-meanwhile': {
-    status: 412,
-    title: 'Somebody else has changed this referral meanwhile',
-    detail:
-      'Read it again, compare it with your own change and send that again; nothing was stored.',
-  },
-  'other-file-wanted': {
-    status: 412,
-    title: 'The file is another one than the request wants',
-    detail: 'Load the file again without If-Match and If-Unmodified-Since.',
-  },
-  'import-not-now': {
-    status: 409,
-    title: 'The import is past that, or not there yet',
-    detail: 'Look at its state; a file whose import has ended is uploaded again.',
   },
   'import-too-large': {
     status: 413,
@@ -144,11 +104,6 @@ export const problemKinds = {
     title: 'This Idempotency-Key was used for another request',
     detail: 'Use a new key for a new request; nothing was stored.',
   },
-  'version-not-named': {
-    status: 428,
-    title: 'The request does not say which version it changes',
-    detail: 'Send the ETag of the referral as you read it in If-Match.',
-  },
   'too-many-tries': {
     status: 429,
     title: 'Too many tries to sign in',
@@ -169,6 +124,12 @@ export const problemKinds = {
     title: 'The server failed',
     detail:
       'No answer was made. Try again; if it stays, give the request id to whoever runs Kyphoscreen.',
+  },
+  'audit-unwritable': {
+    status: 503,
+    title: 'The log cannot be written',
+    detail:
+      'Nothing was done, for nothing is done that is not logged. Wait a moment and try again; if it stays, tell whoever runs Kyphoscreen.',
   },
   'server-busy': {
     status: 503,

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest, FastifySchema } from 'fastify'
+import type { Actor } from './audit/entry.ts'
 import type { Role } from './contract.ts'
 import { Refused } from './problems.ts'
 
@@ -46,6 +47,16 @@ export const importRoles = ['navigator', 'admin'] as const satisfies Allow
 export function whoOf({ session }: FastifyRequest): Who {
   if (!session?.who) throw new Refused('signed-out')
   return session.who
+}
+
+/** Gives who acts, as the log tells it: the account that is signed in, the address and the request. */
+export function actorOf({ session, ip, id }: FastifyRequest): Actor {
+  const who = session?.who
+  return {
+    who: who ? { accountId: who.accountId, username: who.username, role: who.role } : null,
+    address: ip ?? null,
+    requestId: id,
+  }
 }
 
 /** Lets a request through to its route only when the route allows the account that is signed in. */

@@ -17,8 +17,14 @@ const kinds: [string, string, string[]][] = [
   [
     'A recorded screening',
     'a recorded screening is never changed or removed',
-    [...changesOf('Screening', 'outcome'), 'TRUNCATE "Screening"', 'TRUNCATE "Patient" CASCADE'],
+    [
+      ...changesOf('Screening', 'outcome'),
+      'TRUNCATE "Screening", "Decision", "Impression"',
+      'TRUNCATE "Patient" CASCADE',
+    ],
   ],
+  ['A decision', 'what was recorded is never changed', changesOf('Decision', 'kind')],
+  ['An impression', 'what was recorded is never changed', changesOf('Impression', 'kind')],
   ['Evidence', 'what was recorded is never changed', changesOf('Evidence', 'originName')],
   ['A ruling', 'what was recorded is never changed', changesOf('Ruling', 'reason')],
   [

@@ -49,7 +49,7 @@ const indexes = (name: string) =>
     name,
     `SELECT indexdef FROM pg_indexes
       WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'
-        AND indexname NOT LIKE '%\\_worklist\\_%' ORDER BY 1`,
+        AND indexname !~ '_(worklist|audit)_' ORDER BY 1`,
   )
 
 const tablesOf = (name: string) =>
@@ -138,12 +138,19 @@ describe('The application', () => {
     )
     expect(rows).toEqual([
       { table: 'Account', rights: 'SELECT' },
+      { table: 'AuditCheckpoint', rights: 'SELECT' },
+      { table: 'AuditDetail', rights: 'SELECT' },
+      { table: 'AuditEntry', rights: 'SELECT' },
+      { table: 'AuditHead', rights: 'SELECT' },
+      { table: 'ClinicSetting', rights: 'INSERT SELECT UPDATE' },
+      { table: 'Decision', rights: 'INSERT SELECT' },
       { table: 'Draft', rights: 'DELETE INSERT SELECT UPDATE' },
       { table: 'Evidence', rights: 'INSERT SELECT' },
       { table: 'IdempotentReply', rights: 'DELETE INSERT SELECT UPDATE' },
       { table: 'Import', rights: 'INSERT SELECT UPDATE' },
       { table: 'ImportChunk', rights: 'DELETE INSERT SELECT' },
       { table: 'ImportError', rights: 'DELETE INSERT SELECT' },
+      { table: 'Impression', rights: 'INSERT SELECT' },
       { table: 'Patient', rights: 'INSERT SELECT' },
       { table: 'Referral', rights: 'INSERT SELECT UPDATE' },
       { table: 'ReferralDocument', rights: 'INSERT SELECT UPDATE' },

@@ -1,7 +1,7 @@
 import { type Client, DatabaseError, escapeIdentifier } from 'pg'
 import type { Prisma } from '../../generated/prisma/client.ts'
 
-/** What the application's role may do with each table; screenings, patients, evidence, rulings and events are never changed, accounts only read. */
+/** What the application's role may do with each table; screenings, patients, evidence, rulings, events, decisions and impressions are never changed, accounts and the log only read. */
 const privileges = {
   Account: 'SELECT',
   Session: 'SELECT, INSERT, UPDATE, DELETE',
@@ -20,7 +20,17 @@ const privileges = {
   Import: 'SELECT, INSERT, UPDATE',
   ImportChunk: 'SELECT, INSERT, DELETE',
   ImportError: 'SELECT, INSERT, DELETE',
+  Decision: 'SELECT, INSERT',
+  Impression: 'SELECT, INSERT',
+  ClinicSetting: 'SELECT, INSERT, UPDATE',
+  AuditEntry: 'SELECT',
+  AuditDetail: 'SELECT',
+  AuditHead: 'SELECT',
+  AuditCheckpoint: 'SELECT',
 } satisfies Record<Prisma.ModelName, string>
+
+/** The functions that do for the application what it may not do itself. */
+const functions = ['audit_append(bytea[], bytea[], bytea[])']
 
 const role = 'kyphoscreen_app'
 
@@ -79,4 +89,5 @@ export const grants: readonly string[] = [
     `REVOKE ALL ON public.${escapeIdentifier(table)} FROM PUBLIC, ${role}`,
     `GRANT ${rights} ON public.${escapeIdentifier(table)} TO ${role}`,
   ]),
+  ...functions.map((signature) => `GRANT EXECUTE ON FUNCTION public.${signature} TO ${role}`),
 ]

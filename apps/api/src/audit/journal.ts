@@ -1,0 +1,29 @@
+import type { Database } from '../postgres/client.ts'
+import type { Actor, NewEntry } from './entry.ts'
+import { grouped } from './grouped.ts'
+import { type SealedEntry, sealed } from './seal.ts'
+import { unwritable } from './unwritable.ts'
+
+const mostAtOnce = 256
+
+/** Writes down what changes nothing: views, searches, refusals. */
+export type Journal = {
+  /** Settles when the entry is on the disk; refused when it cannot be written, and what it tells of must not be done. */
+  note: (by: Actor, entry: NewEntry) => Promise<void>
+}
+
+/** The journal of one process; entries that arrive together are written together. */
+export function journalOf(database: Database): Journal {
+  const write = grouped(async (entries: readonly SealedEntry[]) => {
+    const column = (name: keyof SealedEntry) => entries.map((entry) => entry[name])
+    await database.$queryRaw`
+      SELECT audit_append(${column('event')}::bytea[], ${column('salt')}::bytea[], ${column('details')}::bytea[])`
+    return entries
+  }, mostAtOnce)
+  const note = async (by: Actor, entry: NewEntry) => {
+    await write(sealed(by, entry)).catch((error: unknown) => {
+      throw unwritable(error)
+    })
+  }
+  return { note }
+}

@@ -1,0 +1,28 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { canonicalJson } from './canonical-json.ts'
+import { type Actor, AuditEvent, type NewEntry } from './entry.ts'
+
+/** An entry as it goes into the database: its event's bytes, and the salt and details that the event seals. */
+export type SealedEntry = { event: Buffer; salt: Buffer | null; details: Buffer | null }
+
+const saltBytes = 16
+
+/** Gives what an event holds of its details: the SHA-256 of salt and details, one after the other. */
+export const sealOf = (salt: Buffer, details: Buffer): string =>
+  createHash('sha256').update(salt).update(details).digest('hex')
+
+const eventOf = (by: Actor, entry: NewEntry, sealed: string | null): Buffer => {
+  const { action, on = null, patientId = null, outcome = 'done' } = entry
+  const { ruleset = null, reason = null } = entry
+  const { who, address, requestId } = by
+  const told = { action, on, patientId, outcome, ruleset, reason, who, address, requestId, sealed }
+  return Buffer.from(canonicalJson(AuditEvent.parse(told)))
+}
+
+/** Writes an entry's event and seals its details with a salt of its own. */
+export function sealed(by: Actor, { details, ...entry }: NewEntry): SealedEntry {
+  if (!details) return { event: eventOf(by, entry, null), salt: null, details: null }
+  const salt = randomBytes(saltBytes)
+  const bytes = Buffer.from(canonicalJson(details))
+  return { event: eventOf(by, entry, sealOf(salt, bytes)), salt, details: bytes }
+}
