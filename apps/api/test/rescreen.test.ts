@@ -35,11 +35,14 @@ const stored = async () => {
   return rows.map(({ columns }) => columns)
 }
 
+/** Tells how referrals stand on a day by the rules alone; one without a level takes its urgency from its evidence. */
 const freshlyScreened = (invented: readonly Invented[], day: string) =>
   invented
     .map(({ id, facts, birthDate }) => {
-      const { screenedOn: _, ...columns } = columnsOfDay(keptFacts(facts), birthDate, day)
-      return { id, ...columns, urgent: standingColumns(facts, birthDate, day).urgent }
+      const kept = keptFacts(facts)
+      const { screenedOn: _, ...columns } = columnsOfDay(kept, birthDate, day)
+      const { urgent } = kept === null ? standingColumns(facts, birthDate, day) : columns
+      return { id, ...columns, urgent }
     })
     .sort((one, other) => (one.id < other.id ? -1 : 1))
 

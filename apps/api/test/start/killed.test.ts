@@ -42,12 +42,11 @@ describe('A first start that is killed', { timeout }, () => {
     await until(nobodyIsLeft)
   })
 
-  it('is followed by one that works, and that takes its PostgreSQL along when it is killed too', async () => {
-    const product = await startProduct(settings())
-    const status = await signInStatus(product.address)
-    await end(product, 'SIGKILL')
-    await until(nobodyIsLeft)
-    expect(status).toBe(201)
+  let product: Awaited<ReturnType<typeof startProduct>>
+
+  it('is followed by one that works', async () => {
+    product = await startProduct(settings())
+    expect(await signInStatus(product.address)).toBe(201)
   })
 
   it('has kept its files to itself', async () => {
@@ -58,36 +57,38 @@ describe('A first start that is killed', { timeout }, () => {
     )
     expect(modes).toEqual([0o700, 0o600, 0o700, 0o600, 0o600, 0o700])
   })
-})
 
-describe('A running server', { timeout }, () => {
-  it('gets a new watchdog when that is killed, and still leaves nothing behind', async () => {
-    const product = await startProduct(settings())
+  it('is followed by one that gets a new watchdog when that is killed, and leaves nothing behind when it is killed too', async () => {
     const [first = 0] = await watchdogsOf(data.folder)
     process.kill(first, 'SIGKILL')
     await until(async () => (await watchdogsOf(data.folder)).some((pid) => pid !== first))
     await end(product, 'SIGKILL')
     await until(nobodyIsLeft)
   })
+})
 
-  it('can be killed with its watchdog: the next start ends what is left and keeps the sign-ins', async () => {
-    const before = await readSignIns()
-    const killed = await startProduct(settings())
-    for (const pid of await watchdogsOf(data.folder)) process.kill(pid, 'SIGKILL')
-    await end(killed, 'SIGKILL')
-    const product = await startProduct(settings())
-    const status = await signInStatus(product.address)
-    const code = await end(product, 'SIGINT')
-    expect([status, code, await readSignIns()]).toEqual([201, 0, before])
-  })
+describe('A running server', { timeout }, () => {
+  let product: Awaited<ReturnType<typeof startProduct>>
 
-  it('starts its PostgreSQL again when that is killed, and stops it at the end', async () => {
-    const product = await startProduct(settings())
+  it('starts its PostgreSQL again when that is killed', async () => {
+    product = await startProduct(settings())
     const first = await serverPid()
     process.kill(first, 'SIGKILL')
     await until(async () => (await serverPid()) !== first)
     await until(async () => (await signInStatus(product.address)) === 201)
-    const code = await end(product, 'SIGTERM')
+  })
+
+  it('can be killed with its watchdog: the next start ends what is left and keeps the sign-ins', async () => {
+    const before = await readSignIns()
+    for (const pid of await watchdogsOf(data.folder)) process.kill(pid, 'SIGKILL')
+    await end(product, 'SIGKILL')
+    product = await startProduct(settings())
+    const status = await signInStatus(product.address)
+    expect([status, await readSignIns()]).toEqual([201, before])
+  })
+
+  it('stops its PostgreSQL and ends with 0 when it is interrupted', async () => {
+    const code = await end(product, 'SIGINT')
     expect([code, await workingIn(data.folder)]).toEqual([0, []])
   })
 })

@@ -4,6 +4,7 @@ import { access } from 'node:fs/promises'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { changeAccounts } from '../../src/accounts/change.ts'
 import { buildWeb } from '../../src/build-web.ts'
 import { productFolder } from '../../src/up-to-date.ts'
 import { type FreshDatabase, freshDatabase } from '../fresh-database.ts'
@@ -78,21 +79,25 @@ describe('In production', { timeout }, () => {
     )
   })
 
+  it('the accounts command ends with 1 and one sentence when it refuses', async () => {
+    expect(await accounts('add --role boss --username third')).toEqual({
+      code: 1,
+      words: 'Give the role with --role: surgeon, navigator or admin.\n',
+    })
+  })
+
   it.each([
     [
-      'add --role navigator --username second',
-      'An account of that name exists: choose another name.\n',
+      { action: 'add', role: 'navigator', username: 'second' },
+      'An account of that name exists: choose another name.',
     ],
     [
-      'add --role boss --username third',
-      'Give the role with --role: surgeon, navigator or admin.\n',
+      { action: 'disable', username: 'nobody' },
+      'There is no account of that name: "npm run accounts -- list" shows them all.',
     ],
-    [
-      'disable --username nobody',
-      'There is no account of that name: "npm run accounts -- list" shows them all.\n',
-    ],
-  ])('the accounts command refuses: %s', async (words, sentence) => {
-    expect(await accounts(words)).toEqual({ code: 1, words: sentence })
+  ])('a change of accounts is refused: %j', async (request, sentence) => {
+    const change = changeAccounts(fresh.ownerUrl, { ...request, password: undefined })
+    await expect(change).rejects.toThrow(sentence)
   })
 
   it('invented patients are refused', async () => {

@@ -39,11 +39,6 @@ const refused: [string, Record<string, string>, string][] = [
     'PORT must be a whole number from 0 to 65535, such as 3000.\n',
   ],
   [
-    'a port that does not exist',
-    { PORT: '65536' },
-    'PORT must be a whole number from 0 to 65535, such as 3000.\n',
-  ],
-  [
     'an address of another machine',
     { HOST: '203.0.113.9' },
     'HOST is not an address of this machine: set it to one, such as 127.0.0.1.\n',
@@ -54,24 +49,9 @@ const refused: [string, Record<string, string>, string][] = [
     'HOST is not an address of this machine: set it to one, such as 127.0.0.1.\n',
   ],
   [
-    'a database address of another kind',
-    { DATABASE_URL: 'mysql://me:secret@host/name' },
-    'DATABASE_URL must be the address of a PostgreSQL, such as postgres://user:password@host/name.\n',
-  ],
-  [
     'a database that does not answer',
     { DATABASE_URL: `postgres://me:secret@${nobodyListens}/name` },
     'The database at DATABASE_URL cannot be used; nothing answers there: check the address and that PostgreSQL is running.\n',
-  ],
-  [
-    'a public address with a path',
-    { PUBLIC_URL: 'https://host.example/there' },
-    'PUBLIC_URL must be where people reach the server, without a path, such as https://host.example.\n',
-  ],
-  [
-    'an unknown NODE_ENV',
-    { NODE_ENV: 'prod' },
-    'NODE_ENV must be production or development, or be left out.\n',
   ],
 ]
 
