@@ -1,6 +1,7 @@
 import { Findings, Ruleset, ScreeningResult } from '@kyphoscreen/rules'
 import { z } from 'zod'
 import { Author, Role } from './contract/author.ts'
+import { StandingDecision } from './contract/decision.ts'
 import { GatheredFact } from './contract/evidence.ts'
 import { line } from './contract/texts.ts'
 
@@ -50,14 +51,16 @@ export const Screening = z.strictObject({
 })
 export type Screening = z.infer<typeof Screening>
 
-/** One line of a patient's history of screenings. */
+/** One line of a patient's history of screenings, with the decision that stands on it. */
 export const ScreeningSummary = Screening.omit({
   findings: true,
   result: true,
   referral: true,
-}).extend(
-  ScreeningResult.pick({ outcome: true, urgent: true, headline: true, assessedOn: true }).shape,
-)
+}).extend({
+  ...ScreeningResult.pick({ outcome: true, urgent: true, headline: true, assessedOn: true }).shape,
+  referralId: z.uuid().nullable(),
+  decision: StandingDecision.nullable(),
+})
 export type ScreeningSummary = z.infer<typeof ScreeningSummary>
 
 /** A patient's screenings, newest first. */

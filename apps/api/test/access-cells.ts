@@ -13,6 +13,7 @@ const cell = (surgeon: number, navigator: number, admin: number, nobody: number)
 const all = (status: number) => cell(status, status, status, 401)
 const screening = (status: number) => cell(status, status, 403, 401)
 const importing = (status: number) => cell(403, status, status, 401)
+const deciding = (status: number) => cell(status, 403, 403, 401)
 const anyone = (status: number) => cell(status, status, status, status)
 
 /** What each route answers each role and somebody who is signed out; a route that is not here fails. */
@@ -30,6 +31,8 @@ export const cells: Record<string, Cell> = {
   'POST /api/evaluations': all(200),
   'POST /api/screenings': screening(201),
   'GET /api/screenings/:id': all(200),
+  'POST /api/screenings/:id/decisions': deciding(201),
+  'GET /api/screenings/:id/decisions': all(200),
   'PUT /api/patients/:id/draft': screening(200),
   'GET /api/patients/:id/draft': screening(200),
   'DELETE /api/patients/:id/draft': screening(204),

@@ -1,5 +1,6 @@
 import type { Referral, Role } from '../src/contract.ts'
 import { etagOf } from '../src/referrals/if-match.ts'
+import { plan } from './a-decision.ts'
 import { expected, newReferral, receivedReferral, sendChange, toDo } from './a-referral.ts'
 import { importFile, importMapping, uploaded } from './imported.ts'
 import {
@@ -61,6 +62,7 @@ const bodyOf = (route: string, { patientId }: Known, { id, version, facts }: Ref
     'POST /api/patients/search': { text: 'Quill' },
     'POST /api/evaluations': meetingFindings,
     'POST /api/screenings': { patientId, findings: meetingFindings },
+    'POST /api/screenings/:id/decisions': plan,
     'PUT /api/patients/:id/draft': draft,
     'POST /api/referrals': newReferral(patientId),
     'PATCH /api/referrals/:id': { priority: 'urgent' },

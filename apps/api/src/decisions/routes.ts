@@ -1,0 +1,59 @@
+import type { FastifyPluginAsyncZod } from '@fastify/type-provider-zod'
+import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { Decision, Decisions, NewDecision } from '../contract.ts'
+import { retryOf } from '../idempotency/key.ts'
+import { problems } from '../problems.ts'
+import { actorOf, everyRole, whoOf } from '../who.ts'
+import type { DecisionStore } from './store.ts'
+
+type Options = {
+  decisions: DecisionStore
+  /** Refuses a request whose password is not the one of whoever is signed in. */
+  confirm: (request: FastifyRequest, password: string) => Promise<void>
+}
+
+const ById = z.strictObject({ id: z.uuid() })
+
+const recordDecision = {
+  schema: {
+    operationId: 'recordDecision',
+    params: ById,
+    body: NewDecision,
+    response: { 201: Decision, ...problems(401, 403, 404, 409, 413, 415, 422, 429, 503) },
+  },
+  config: { allow: ['surgeon'] },
+} as const
+
+const readDecisions = {
+  schema: {
+    operationId: 'readDecisions',
+    params: ById,
+    response: { 200: Decisions, ...problems(401, 404, 503) },
+  },
+  config: { allow: everyRole },
+}
+
+/** Recording what a surgeon decided on a screening, confirmed by password, and reading what was decided. */
+export const decisionRoutes: FastifyPluginAsyncZod<Options> = async (
+  app,
+  { decisions, confirm },
+) => {
+  app.post('/screenings/:id/decisions', recordDecision, async (request, reply) => {
+    const { password, ...decision } = request.body
+    await confirm(request, password)
+    const recorded = await decisions.record({
+      screeningId: request.params.id,
+      decision,
+      by: actorOf(request),
+      authorId: whoOf(request).accountId,
+      retry: retryOf(request, decision),
+    })
+    return reply
+      .code(201)
+      .header('location', `/api/screenings/${recorded.screeningId}/decisions`)
+      .send(recorded)
+  })
+
+  app.get('/screenings/:id/decisions', readDecisions, async ({ params }) => decisions.of(params.id))
+}
