@@ -3,12 +3,16 @@ import rateLimit from '@fastify/rate-limit'
 import { serializerCompiler } from '@fastify/type-provider-zod'
 import underPressure from '@fastify/under-pressure'
 import { type FastifyInstance, fastify, LogController } from 'fastify'
+import { confirmer } from './accounts/confirm.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { registerSessions } from './accounts/sessions.ts'
 import { accountStore } from './accounts/store.ts'
 import { signInThrottle } from './accounts/throttle.ts'
+import { actsOf } from './audit/acts.ts'
 import { limitBodyTime } from './body-time.ts'
 import { acceptStrictJson, validatorOf } from './content.ts'
+import { decisionRoutes } from './decisions/routes.ts'
+import { decisionStore } from './decisions/store.ts'
 import { closeWhenDraining } from './draining.ts'
 import { answerBrokenHttp, answerFailure, answerUnreadable } from './failures.ts'
 import { registerHeaders } from './headers.ts'
@@ -123,9 +127,18 @@ async function signedInRoutes(
   await app.register(rateLimit, { global: false, keyGenerator: ({ ip }) => ip ?? 'gone' })
   await registerSessions(app, { accounts, secure })
   app.addHook('onRequest', guard)
-  await app.register(accountRoutes, { accounts, throttle: signInThrottle(clock), secure })
+  const throttle = signInThrottle(clock)
+  await app.register(accountRoutes, { accounts, throttle, secure })
   await app.register(patientRoutes, { patients: patientStore(database, clock), today })
-  await app.register(screeningRoutes, { screenings: screeningStore(database, clock), today })
+  const recordAct = actsOf(database)
+  await app.register(screeningRoutes, {
+    screenings: screeningStore(database, { clock, recordAct }),
+    today,
+  })
+  await app.register(decisionRoutes, {
+    decisions: decisionStore(database, { clock, recordAct }),
+    confirm: confirmer(accounts, throttle),
+  })
   await app.register(draftRoutes, { drafts: draftStore(database, clock) })
   await app.register(referralRoutes, {
     referrals: referralStore(database, clock),

@@ -170,7 +170,7 @@ INSERT INTO "AuditHead" ("sequence", "at", "hash") VALUES (0, '-infinity', decod
 
 -- The columns that an entry is found by repeat its event, whoever writes them.
 CREATE FUNCTION "audit_event_says"(bytes bytea, account_id uuid, action text, outcome text, patient_id uuid, on_kind text, on_id text)
-    RETURNS boolean LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+    RETURNS boolean LANGUAGE plpgsql STABLE AS $$
 DECLARE
     event jsonb := convert_from(bytes, 'UTF8')::jsonb;
 BEGIN
@@ -185,22 +185,19 @@ $$;
 ALTER TABLE "AuditEntry" ADD CONSTRAINT "AuditEntry_columns_check"
     CHECK ("audit_event_says"("bytes", "accountId", "action", "outcome", "patientId", "onKind", "onId"));
 
--- The hash of an entry: everything before the event has a fixed length, so no two entries are the same bytes.
-CREATE FUNCTION "audit_hash"(sequence bigint, at timestamptz, previous bytea, bytes bytea)
-    RETURNS bytea LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
-    SELECT sha256(convert_to('kyphoscreen audit entry 1', 'UTF8') || '\x00'::bytea || int8send(sequence)
-        || int8send((extract(epoch FROM at) * 1000)::bigint) || previous || bytes)
-$$;
-
 -- The one way into the log. The head is taken last of all locks, so that acts that wait for it hold up nobody who has it;
 -- sequence and time are the database's. `salts` and `details` are null where an event seals nothing, `details` alone
--- where it seals the record that the act stored.
+-- where it seals the record that the act stored. What a hash covers before the event has a fixed length, so that no two
+-- entries are the same bytes.
 CREATE FUNCTION "audit_append"(events bytea[], salts bytea[], details bytea[])
     RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     head public."AuditHead"%ROWTYPE;
     moment timestamptz;
     event jsonb;
+    tag CONSTANT bytea := convert_to('kyphoscreen audit entry 1', 'UTF8') || '\x00'::bytea;
+    told jsonb[];
+    hashes bytea[];
 BEGIN
     IF cardinality(events) = 0 OR cardinality(salts) <> cardinality(events) OR cardinality(details) <> cardinality(events) THEN
         RAISE EXCEPTION 'an audit entry has one event, one salt and one detail' USING ERRCODE = 'invalid_parameter_value';
@@ -212,24 +209,25 @@ BEGIN
         salts := NULL::bytea || salts;
         details := NULL::bytea || details;
     END IF;
-    head."at" := moment;
+    hashes[0] := head."hash";
     FOR i IN 1 .. cardinality(events) LOOP
         event := convert_from(events[i], 'UTF8')::jsonb;
         IF (event ->> 'sealed' IS NULL) <> (salts[i] IS NULL) OR length(salts[i]) < 16
             OR details[i] IS NOT NULL AND encode(sha256(salts[i] || details[i]), 'hex') IS DISTINCT FROM event ->> 'sealed' THEN
             RAISE EXCEPTION 'an audit entry seals its details with a salt of 16 bytes or more' USING ERRCODE = 'invalid_parameter_value';
         END IF;
-        head."sequence" := head."sequence" + 1;
-        INSERT INTO public."AuditEntry" ("sequence", "at", "previous", "hash", "bytes", "accountId", "action", "outcome", "patientId", "onKind", "onId")
-        VALUES (head."sequence", moment, head."hash", public.audit_hash(head."sequence", moment, head."hash", events[i]), events[i],
-            (event #>> '{who,accountId}')::uuid, event ->> 'action', event ->> 'outcome', (event ->> 'patientId')::uuid,
-            event #>> '{on,kind}', event #>> '{on,id}')
-        RETURNING "hash" INTO head."hash";
-        IF salts[i] IS NOT NULL THEN
-            INSERT INTO public."AuditDetail" ("sequence", "salt", "details") VALUES (head."sequence", salts[i], details[i]);
-        END IF;
+        told[i] := event;
+        hashes[i] := sha256(tag || int8send(head."sequence" + i) || int8send((extract(epoch FROM moment) * 1000)::bigint) || hashes[i - 1] || events[i]);
     END LOOP;
-    UPDATE public."AuditHead" SET "sequence" = head."sequence", "at" = head."at", "hash" = head."hash";
+    INSERT INTO public."AuditEntry" ("sequence", "at", "previous", "hash", "bytes", "accountId", "action", "outcome", "patientId", "onKind", "onId")
+    SELECT head."sequence" + i, moment, hashes[i - 1], hashes[i], events[i], (it #>> '{who,accountId}')::uuid,
+        it ->> 'action', it ->> 'outcome', (it ->> 'patientId')::uuid, it #>> '{on,kind}', it #>> '{on,id}'
+    FROM unnest(told) WITH ORDINALITY AS told(it, i);
+    INSERT INTO public."AuditDetail" ("sequence", "salt", "details")
+    SELECT head."sequence" + i, salt, detail
+    FROM ROWS FROM (unnest(salts), unnest(details)) WITH ORDINALITY AS sealing(salt, detail, i) WHERE salt IS NOT NULL;
+    UPDATE public."AuditHead" SET "sequence" = head."sequence" + cardinality(events), "at" = moment, "hash" = hashes[cardinality(events)]
+    RETURNING "AuditHead"."sequence" INTO head."sequence";
     RETURN head."sequence";
 END
 $$;

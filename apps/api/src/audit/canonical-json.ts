@@ -1,6 +1,3 @@
-const byCodeUnits = ([one]: [string, unknown], [other]: [string, unknown]) =>
-  one < other ? -1 : one > other ? 1 : 0
-
 const text = (value: string): string => {
   if (!value.isWellFormed()) throw new TypeError('a lone surrogate has no canonical JSON')
   return JSON.stringify(value)
@@ -11,19 +8,29 @@ const number = (value: number): string => {
   return JSON.stringify(value)
 }
 
-const members = (value: object): string =>
-  Object.entries(value)
-    .filter(([, member]) => member !== undefined)
-    .sort(byCodeUnits)
-    .map(([key, member]) => `${text(key)}:${canonicalJson(member)}`)
-    .join()
+const list = (values: readonly unknown[]): string => {
+  let written = ''
+  for (const value of values) written += `${written && ','}${canonicalJson(value)}`
+  return `[${written}]`
+}
+
+/** Without an order of one's own, `sort` goes by UTF-16 code units, as the RFC does. */
+const members = (value: Readonly<Record<string, unknown>>): string => {
+  let written = ''
+  for (const key of Object.keys(value).sort()) {
+    const member = value[key]
+    if (member === undefined) continue
+    written += `${written && ','}${text(key)}:${canonicalJson(member)}`
+  }
+  return `{${written}}`
+}
 
 /** Writes a JSON value as RFC 8785 has it, so that equal values are equal bytes; what JSON cannot hold is refused. */
 export function canonicalJson(value: unknown): string {
-  if (value === null || typeof value === 'boolean') return String(value)
   if (typeof value === 'string') return text(value)
   if (typeof value === 'number') return number(value)
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join()}]`
-  if (typeof value === 'object') return `{${members(value)}}`
+  if (value === null || typeof value === 'boolean') return String(value)
+  if (Array.isArray(value)) return list(value)
+  if (typeof value === 'object') return members(value as Record<string, unknown>)
   throw new TypeError(`a ${typeof value} has no canonical JSON`)
 }

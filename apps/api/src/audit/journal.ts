@@ -4,7 +4,7 @@ import { grouped } from './grouped.ts'
 import { type SealedEntry, sealed } from './seal.ts'
 import { unwritable } from './unwritable.ts'
 
-const mostAtOnce = 256
+const together = { most: 256, lanes: 1 }
 
 /** Writes down what changes nothing: views, searches, refusals. */
 export type Journal = {
@@ -19,7 +19,7 @@ export function journalOf(database: Database): Journal {
     await database.$queryRaw`
       SELECT audit_append(${column('event')}::bytea[], ${column('salt')}::bytea[], ${column('details')}::bytea[])`
     return entries
-  }, mostAtOnce)
+  }, together)
   const note = async (by: Actor, entry: NewEntry) => {
     await write(sealed(by, entry)).catch((error: unknown) => {
       throw unwritable(error)

@@ -19,10 +19,24 @@ const eventOf = (by: Actor, entry: NewEntry, sealed: string | null): Buffer => {
   return Buffer.from(canonicalJson(AuditEvent.parse(told)))
 }
 
+const withSalt = (by: Actor, entry: Omit<NewEntry, 'details'>, details: Buffer) => {
+  const salt = randomBytes(saltBytes)
+  return { event: eventOf(by, entry, sealOf(salt, details)), salt }
+}
+
 /** Writes an entry's event and seals its details with a salt of its own. */
 export function sealed(by: Actor, { details, ...entry }: NewEntry): SealedEntry {
   if (!details) return { event: eventOf(by, entry, null), salt: null, details: null }
-  const salt = randomBytes(saltBytes)
   const bytes = Buffer.from(canonicalJson(details))
-  return { event: eventOf(by, entry, sealOf(salt, bytes)), salt, details: bytes }
+  return { ...withSalt(by, entry, bytes), details: bytes }
 }
+
+/** Writes an entry's event and seals a record that its own table keeps. */
+export const sealedRecord = (
+  by: Actor,
+  entry: Omit<NewEntry, 'details'>,
+  record: Record<string, unknown>,
+): SealedEntry => ({
+  ...withSalt(by, entry, Buffer.from(canonicalJson(record))),
+  details: null,
+})

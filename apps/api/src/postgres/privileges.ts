@@ -29,8 +29,11 @@ const privileges = {
   AuditCheckpoint: 'SELECT',
 } satisfies Record<Prisma.ModelName, string>
 
-/** The functions that do for the application what it may not do itself. */
-const functions = ['audit_append(bytea[], bytea[], bytea[])']
+/** The functions of the log, closed to everybody else; `audit_append` alone does what the application may not do itself. */
+const functions = [
+  'audit_append(bytea[], bytea[], bytea[])',
+  'record_acts(json, jsonb[], jsonb[], bytea[], bytea[])',
+]
 
 const role = 'kyphoscreen_app'
 

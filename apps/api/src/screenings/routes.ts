@@ -10,7 +10,7 @@ import {
 } from '../contract.ts'
 import { retryOf } from '../idempotency/key.ts'
 import { problems, refusedField } from '../problems.ts'
-import { everyRole, screeningRoles, whoOf } from '../who.ts'
+import { actorOf, everyRole, screeningRoles, whoOf } from '../who.ts'
 import type { ScreeningStore } from './store.ts'
 
 type Options = { screenings: ScreeningStore; today: () => string }
@@ -68,8 +68,11 @@ export const screeningRoutes: FastifyPluginAsyncZod<Options> = async (
     if (request.body.findings.assessedOn > addDays(today(), 1)) {
       throw refusedField('/findings/assessedOn', 'lies in the future; correct the day')
     }
-    const { accountId } = whoOf(request)
-    const screening = await screenings.record(request.body, accountId, retryOf(request))
+    const screening = await screenings.record(request.body, {
+      by: actorOf(request),
+      accountId: whoOf(request).accountId,
+      retry: retryOf(request),
+    })
     return reply.code(201).header('location', `/api/screenings/${screening.id}`).send(screening)
   })
 

@@ -1,46 +1,86 @@
 import type { ScreeningResult } from '@kyphoscreen/rules'
+import type { Prisma, Screening as ScreeningRow } from '../../generated/prisma/client.ts'
+import type { RecordAct } from '../audit/acts.ts'
+import type { Actor } from '../audit/entry.ts'
 import type { NewScreening, Screening, ScreeningHistory, ScreeningSummary } from '../contract.ts'
-import { once, type Retry, type Transaction } from '../idempotency/once.ts'
+import { standing, standingDecisionOf, withAuthor } from '../decisions/decision-of.ts'
+import type { Retry } from '../idempotency/once.ts'
+import { rowIds } from '../imports/row-ids.ts'
 import type { Database } from '../postgres/client.ts'
 import { Refused, refusedField } from '../problems.ts'
 import { screenedColumns } from './screened-columns.ts'
-import { type RecordedRow, recordOf, screeningOf } from './screening-of.ts'
+import { recordOf, screeningOf } from './screening-of.ts'
 
-const summaryOf = (row: RecordedRow): ScreeningSummary => {
+const withDecision = {
+  author: true,
+  decisions: { where: standing, include: withAuthor },
+} as const satisfies Prisma.ScreeningInclude
+
+type DecidedRow = Prisma.ScreeningGetPayload<{ include: typeof withDecision }>
+
+const summaryOf = (row: DecidedRow): ScreeningSummary => {
   const { outcome, urgent, headline, assessedOn } = row.result as unknown as ScreeningResult
-  return { ...recordOf(row), outcome, urgent, headline, assessedOn }
+  const [decision] = row.decisions
+  return {
+    ...recordOf(row),
+    outcome,
+    urgent,
+    headline,
+    assessedOn,
+    referralId: row.referralId,
+    decision: decision ? standingDecisionOf(decision) : null,
+  }
 }
 
+const entryOf = ({ id, patientId, rulesetVersion: version, rulesetHash: hash }: ScreeningRow) => ({
+  action: 'screening-recorded' as const,
+  on: { kind: 'screening', id },
+  patientId,
+  ruleset: { version, hash },
+})
+
+/** Who records, and what a retry is known by. */
+type Recording = { by: Actor; accountId: string; retry: Retry | undefined }
+
 /** The recorded screenings: append-only; a correction is a new one. */
-export function screeningStore(database: Database, clock: () => Date) {
-  const insert = async (
-    transaction: Transaction,
-    { patientId, findings }: NewScreening,
-    authorId: string,
-  ): Promise<Screening> => {
-    const patient = await transaction.patient.findUnique({ where: { id: patientId } })
-    if (!patient) {
-      throw refusedField('/patientId', 'names no patient; search for the patient again')
-    }
-    const row = await transaction.screening.create({
-      data: { patientId, authorId, recordedAt: clock(), ...screenedColumns(findings) },
-      include: { author: true },
-    })
-    await transaction.draft.deleteMany({ where: { accountId: authorId, patientId } })
+export function screeningStore(
+  database: Database,
+  { clock, recordAct }: { clock: () => Date; recordAct: RecordAct },
+) {
+  const nextId = rowIds()
+
+  const read = async (id: string): Promise<Screening> => {
+    const row = await database.screening.findUnique({ where: { id }, include: { author: true } })
+    if (!row) throw new Refused('not-found')
     return screeningOf(row)
   }
 
+  /** What an earlier version kept of a reply is the reply itself. */
+  const again = (kept: unknown): Promise<Screening> | Screening =>
+    typeof kept === 'object' && kept !== null && 'recorded' in kept
+      ? read(String(kept.recorded))
+      : (kept as Screening)
+
   return {
     /** Screens the findings and records them with the answer, once a key; the author's draft ends with it. */
-    record: (screening: NewScreening, authorId: string, retry?: Retry): Promise<Screening> =>
-      once(database, retry, (transaction) => insert(transaction, screening, authorId)),
+    async record(
+      { patientId, findings }: NewScreening,
+      { by, accountId: authorId, retry }: Recording,
+    ): Promise<Screening> {
+      const made = { id: nextId(), patientId, authorId, referralId: null, facts: null }
+      const columns = screenedColumns(findings) as Pick<
+        ScreeningRow,
+        keyof ReturnType<typeof screenedColumns>
+      >
+      const screening = { ...made, recordedAt: clock(), ...columns }
+      const told = await recordAct({ by, entry: entryOf(screening), retry, screening })
+      if (told.verdict === 'repeated') return again(told.body)
+      if (told.verdict === 'stored') return screeningOf({ ...screening, author: told.author })
+      throw refusedField('/patientId', 'names no patient; search for the patient again')
+    },
 
     /** Gives a screening as it was recorded; refused when there is none. */
-    async read(id: string): Promise<Screening> {
-      const row = await database.screening.findUnique({ where: { id }, include: { author: true } })
-      if (!row) throw new Refused('not-found')
-      return screeningOf(row)
-    },
+    read,
 
     /** Lists a patient's screenings, newest first; refused when there is no such patient. */
     async historyOf(patientId: string): Promise<ScreeningHistory> {
@@ -48,7 +88,7 @@ export function screeningStore(database: Database, clock: () => Date) {
         where: { id: patientId },
         include: {
           screenings: {
-            include: { author: true },
+            include: withDecision,
             orderBy: [{ recordedAt: 'desc' }, { id: 'desc' }],
           },
         },

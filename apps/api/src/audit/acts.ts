@@ -1,0 +1,79 @@
+import type { Decision, Role, Screening } from '../../generated/prisma/client.ts'
+import type { Retry } from '../idempotency/once.ts'
+import type { Database } from '../postgres/client.ts'
+import { Refused } from '../problems.ts'
+import type { Actor, NewEntry } from './entry.ts'
+import { grouped } from './grouped.ts'
+import { recordOf } from './record-of.ts'
+import { sealedRecord } from './seal.ts'
+import { unwritable } from './unwritable.ts'
+
+/** Two at a time: one prepares its rows while the other's are flushed. */
+const together = { most: 64, lanes: 2 }
+
+/** A screening or a decision to record, who does so, what a retry is known by, and what the log tells of it. */
+export type Act = {
+  by: Actor
+  entry: Omit<NewEntry, 'details'>
+  retry: Retry | undefined
+} & ({ screening: Screening; decision?: never } | { decision: Decision; screening?: never })
+
+/** The author of what was stored; the id of what the same request stored before, or the answer it was given; or no patient. */
+export type Recorded =
+  | { verdict: 'stored'; author: { displayName: string; role: Role } }
+  | { verdict: 'repeated'; body: unknown }
+  | { verdict: 'no-patient' }
+
+type Verdict = {
+  verdict: Recorded['verdict']
+  displayName: string
+  role: Role
+  requestHash: string | null
+  body: unknown
+}
+
+const plainColumns = ({ retry, screening, decision }: Act) => {
+  const key = { key: retry?.key ?? null, requestHash: retry?.requestHash ?? null }
+  if (decision) return { ...key, accountId: decision.authorId, id: decision.id, decision }
+  const { findings, result, authorId: accountId, recordedAt: at, ...columns } = screening
+  return { ...key, accountId, at, ...columns }
+}
+
+const jsonOf = (acts: readonly Act[], column: 'findings' | 'result') =>
+  acts.map(({ screening }) => (screening ? JSON.stringify(screening[column]) : null))
+
+const sealedOf = ({ by, entry, ...act }: Act) => sealedRecord(by, entry, recordOf(act))
+
+/** Stores acts with one call, one lock of the log's head and one flush. */
+const storeTogether = (database: Database) => async (acts: readonly Act[]) => {
+  const entries = acts.map(sealedOf)
+  return database.$queryRaw<Verdict[]>`
+    SELECT * FROM record_acts(
+      ${JSON.stringify(acts.map(plainColumns))}::json,
+      ${jsonOf(acts, 'findings')}::jsonb[],
+      ${jsonOf(acts, 'result')}::jsonb[],
+      ${entries.map(({ event }) => event)}::bytea[],
+      ${entries.map(({ salt }) => salt)}::bytea[])`
+}
+
+const recordedOf = (told: Verdict, retry: Retry | undefined): Recorded => {
+  const { verdict, displayName, role, requestHash, body } = told
+  if (verdict === 'stored') return { verdict, author: { displayName, role } }
+  if (verdict === 'no-patient') return { verdict }
+  if (requestHash !== retry?.requestHash) throw new Refused('key-used-otherwise')
+  return { verdict, body }
+}
+
+/** Records one act, whole or not at all: its row, the reply kept for a retry, the end of the draft, and its entry in the log. */
+export type RecordAct = (act: Act) => Promise<Recorded>
+
+/** The way to record of one process: acts that arrive together are stored together. */
+export function actsOf(database: Database): RecordAct {
+  const store = grouped(storeTogether(database), together)
+  return async (act) => {
+    const told = await store(act).catch((error: unknown) => {
+      throw unwritable(error)
+    })
+    return recordedOf(told, act.retry)
+  }
+}

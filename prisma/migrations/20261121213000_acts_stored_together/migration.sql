@@ -1,0 +1,53 @@
+-- Stores acts that arrived together: what each records, the reply kept for its retry, the end of its author's draft and
+-- its entry in the log, or nothing of it. With the rights of whoever calls. An act of which nothing is stored is told
+-- by its verdict: done before under the same key, or of no patient that is known.
+CREATE FUNCTION "record_acts"(acts json, findings jsonb[], results jsonb[], events bytea[], salts bytea[])
+    RETURNS TABLE ("verdict" text, "displayName" text, "role" "Role", "requestHash" text, "body" jsonb)
+    LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp
+    SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+#variable_conflict use_column
+DECLARE
+    stored bigint[];
+BEGIN
+    WITH act AS MATERIALIZED (
+        SELECT * FROM ROWS FROM (json_to_recordset(acts) AS (
+            "accountId" uuid, "key" text, "requestHash" text, "id" uuid, "at" timestamptz, "patientId" uuid,
+            "outcome" text, "rulesetId" text, "rulesetVersion" text, "rulesetHash" text, "decision" json
+        ), unnest(findings), unnest(results)) WITH ORDINALITY AS act("accountId", "key", "requestHash", "id", "at", "patientId",
+            "outcome", "rulesetId", "rulesetVersion", "rulesetHash", "decision", "findings", "result", "place")
+        WHERE "decision" IS NOT NULL OR EXISTS (SELECT FROM "Patient" WHERE "Patient"."id" = "patientId")
+    ), replied AS (
+        INSERT INTO "IdempotentReply" ("accountId", "key", "requestHash", "status", "body")
+        SELECT "accountId", "key", "requestHash", 201, jsonb_build_object('recorded', "id")
+        FROM act WHERE "key" IS NOT NULL ORDER BY "accountId", "key"
+        ON CONFLICT DO NOTHING RETURNING ("body" ->> 'recorded')::uuid AS "id"
+    ), fresh AS (
+        SELECT * FROM act WHERE "key" IS NULL OR "id" IN (SELECT "id" FROM replied)
+    ), screened AS (
+        INSERT INTO "Screening" ("id", "patientId", "findings", "result", "outcome", "rulesetId", "rulesetVersion", "rulesetHash", "authorId", "recordedAt")
+        SELECT "id", "patientId", "findings", "result", "outcome", "rulesetId", "rulesetVersion", "rulesetHash", "accountId", "at"
+        FROM fresh WHERE "decision" IS NULL
+    ), ended AS (
+        DELETE FROM "Draft" USING fresh
+        WHERE fresh."decision" IS NULL AND "Draft"."accountId" = fresh."accountId" AND "Draft"."patientId" = fresh."patientId"
+    ), decided AS (
+        INSERT INTO "Decision" SELECT row.* FROM fresh, json_populate_record(NULL::"Decision", "decision") AS row
+        WHERE "decision" IS NOT NULL
+    )
+    SELECT array_agg("place" ORDER BY "place") INTO stored FROM fresh;
+
+    IF stored IS NOT NULL THEN
+        PERFORM audit_append(array_agg(events[place] ORDER BY place), array_agg(salts[place] ORDER BY place), array_agg(NULL::bytea))
+        FROM unnest(stored) AS place;
+    END IF;
+
+    RETURN QUERY
+    SELECT CASE WHEN "place" = ANY (stored) THEN 'stored' WHEN reply."key" IS NOT NULL THEN 'repeated' ELSE 'no-patient' END,
+        author."displayName", author."role", reply."requestHash", reply."body"
+    FROM ROWS FROM (json_to_recordset(acts) AS ("accountId" uuid, "key" text)) WITH ORDINALITY AS act("accountId", "key", "place")
+    JOIN "Account" AS author ON author."id" = act."accountId"
+    LEFT JOIN "IdempotentReply" AS reply ON reply."accountId" = act."accountId" AND reply."key" = act."key"
+    ORDER BY "place";
+END
+$$;
+REVOKE ALL ON FUNCTION "record_acts"(json, jsonb[], jsonb[], bytea[], bytea[]) FROM PUBLIC;
