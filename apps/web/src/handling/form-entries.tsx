@@ -13,6 +13,7 @@ import { useEntryId } from './small-form.tsx'
 
 type EntryProps = { name: string; label: string; hint?: ReactNode }
 type Words = Readonly<Record<string, string>>
+type Groups = Readonly<Record<string, Words>>
 
 function useEntry(name: string) {
   const { register, formState } = useFormContext()
@@ -27,6 +28,15 @@ function useEntry(name: string) {
 /** A line of text. */
 export const LineEntry = ({ name, ...texts }: EntryProps) => (
   <TextField {...useEntry(name)} {...texts} />
+)
+
+/** A password of the one who is signed in; it is typed each time anew. */
+export const PasswordEntry = ({ name, ...texts }: EntryProps) => (
+  <TextField
+    {...useEntry(name)}
+    {...texts}
+    input={{ type: 'password', autoComplete: 'current-password', spellCheck: false }}
+  />
 )
 
 /** A few lines of text. */
@@ -60,6 +70,24 @@ const optionsOf = (words: Words) =>
 /** One answer out of a few, side by side. */
 export const ChoiceEntry = ({ name, label, words, hint }: EntryProps & { words: Words }) => (
   <Choice {...useEntry(name)} legend={label} options={optionsOf(words)} hint={hint} />
+)
+
+/** Any number of answers, side by side. */
+export const TicksEntry = ({ name, label, words, hint }: EntryProps & { words: Words }) => (
+  <Choice {...useEntry(name)} several legend={label} options={optionsOf(words)} hint={hint} />
+)
+
+/** One answer out of a list whose answers stand in groups; none is chosen beforehand. */
+export const GroupedEntry = ({ name, groups, ...texts }: EntryProps & { groups: Groups }) => (
+  <OptionField
+    {...useEntry(name)}
+    {...texts}
+    options={[{ value: '', label: 'Choose…' }]}
+    groups={Object.entries(groups).map(([heading, words]) => ({
+      heading,
+      options: optionsOf(words),
+    }))}
+  />
 )
 
 /** One answer out of a list. */

@@ -2,6 +2,7 @@ import type { Patient, Screening } from '@kyphoscreen/api/contract'
 import { writeDay } from '@kyphoscreen/rules'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
+import { DecisionSection } from '../decisions/decision-section.tsx'
 import { writeName } from '../facts/write-patient.ts'
 import { writeInstant } from '../instant.ts'
 import { Horizon } from '../result/horizon.tsx'
@@ -64,6 +65,7 @@ export function RecordedView(props: RecordedViewProps) {
           <p className="fine hash">Ruleset hash {result.ruleset.hash}</p>
         </section>
         <div className="recorded-side">
+          <DecisionSection screening={screening} />
           <FindingsView findings={findings} />
           {screening.referral ? <EvidenceView referral={screening.referral} /> : null}
           <NoteCard screening={screening} patient={patient} />

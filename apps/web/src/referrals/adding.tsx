@@ -6,8 +6,8 @@ import type { Compared } from '../handling/changed-meanwhile.ts'
 import type { Seen } from '../handling/referral-api.ts'
 import { SmallForm } from '../handling/small-form.tsx'
 import { useAct } from '../handling/use-act.tsx'
+import { Opened } from '../ui/opened.tsx'
 import { useKeyFor } from '../use-key-for.ts'
-import { Opened } from './opened.tsx'
 import { useKeepReferral } from './use-referral.ts'
 
 type AddingProps<Typed extends FieldValues, Body> = {

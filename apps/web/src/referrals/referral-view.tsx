@@ -12,6 +12,7 @@ import { History } from './history.tsx'
 import { Notes } from './notes.tsx'
 import { OnThisPage } from './on-this-page.tsx'
 import { OutcomeNow } from './outcome-now.tsx'
+import { RecordedScreenings } from './recorded-screenings.tsx'
 import { Reply } from './reply.tsx'
 import { Tasks } from './tasks.tsx'
 
@@ -34,6 +35,7 @@ export function ReferralView({ referral }: { referral: Referral }) {
           <WhereFacts value={asked ?? null}>
             <OutcomeNow referral={referral} mayChange={mayChange} />
           </WhereFacts>
+          <RecordedScreenings referral={referral} />
           <Details referral={referral} mayChange={mayChange} />
           <History referral={referral} />
         </div>

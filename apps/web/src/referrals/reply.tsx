@@ -2,7 +2,7 @@ import type { Referral, ReplyDraft } from '@kyphoscreen/api/contract'
 import { useQuery } from '@tanstack/react-query'
 import { referralApi } from '../handling/referral-api.ts'
 import { Loaded } from '../loaded.tsx'
-import { Opened } from './opened.tsx'
+import { Opened } from '../ui/opened.tsx'
 import { Panel } from './panel.tsx'
 import { ReplyForm } from './reply-form.tsx'
 

@@ -12,8 +12,8 @@ import {
   writeOrigin,
   writeStanding,
 } from '../handling/write-gathered.ts'
+import { Opened } from '../ui/opened.tsx'
 import { useKeyFor } from '../use-key-for.ts'
-import { Opened } from './opened.tsx'
 import { useKeepReferral } from './use-referral.ts'
 
 const Reason = z.object({ reason: neededText('Say why, in a few words.', 1000) })

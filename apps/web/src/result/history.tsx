@@ -1,10 +1,21 @@
 import type { ScreeningSummary } from '@kyphoscreen/api/contract'
 import { writeDay } from '@kyphoscreen/rules'
 import { Link } from 'react-router'
+import { writeDecision } from '../decisions/write-decision.ts'
 import { writeInstant } from '../instant.ts'
 import { Shape } from './shape.tsx'
 import './history.css'
 import { shortOutcomeWords } from './wording.ts'
+
+const Decided = ({ decision }: Pick<ScreeningSummary, 'decision'>) =>
+  decision === null ? (
+    <p className="fine">No decision recorded.</p>
+  ) : (
+    <p>
+      Decided: <strong>{writeDecision(decision)}</strong>
+      {decision.departs ? ', departing from the outcome' : ''}
+    </p>
+  )
 
 type HistoryProps = { patientId: string; screenings: readonly ScreeningSummary[] }
 
@@ -15,7 +26,7 @@ export function History({ patientId, screenings }: HistoryProps) {
   }
   return (
     <ol className="history">
-      {screenings.map(({ id, outcome, urgent, headline, assessedOn, recordedAt, recordedBy }) => (
+      {screenings.map(({ id, outcome, urgent, headline, assessedOn, ...screening }) => (
         <li key={id} className="history-entry">
           <Shape of={urgent ? 'urgent' : outcome} />
           <div>
@@ -25,9 +36,10 @@ export function History({ patientId, screenings }: HistoryProps) {
               <span className="visually-hidden">, assessed on {writeDay(assessedOn)}</span>
             </Link>
             <p>{headline}</p>
+            <Decided decision={screening.decision} />
             <p className="fine">
-              Assessed on {writeDay(assessedOn)} · recorded {writeInstant(recordedAt)} by{' '}
-              {recordedBy.displayName}, {recordedBy.role}
+              Assessed on {writeDay(assessedOn)} · recorded {writeInstant(screening.recordedAt)} by{' '}
+              {screening.recordedBy.displayName}, {screening.recordedBy.role}
             </p>
           </div>
         </li>

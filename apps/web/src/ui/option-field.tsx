@@ -7,10 +7,20 @@ type OptionFieldProps = FieldTexts & {
   label: string
   field: UseFormRegisterReturn
   options: readonly Option[]
+  /** Further options, under a heading each. */
+  groups?: readonly { heading: string; options: readonly Option[] }[]
 }
 
+const Options = ({ of }: { of: readonly Option[] }) =>
+  of.map(({ value, label }) => (
+    <option key={value} value={value}>
+      {label}
+    </option>
+  ))
+
 /** A list to choose one from. */
-export function OptionField({ id, label, field, options, ...texts }: OptionFieldProps) {
+export function OptionField(props: OptionFieldProps) {
+  const { id, label, field, options, groups = [], ...texts } = props
   return (
     <FieldBox id={id} label={label} {...texts}>
       <select
@@ -20,10 +30,11 @@ export function OptionField({ id, label, field, options, ...texts }: OptionField
         aria-invalid={texts.error ? true : undefined}
         aria-describedby={describedBy(id, texts)}
       >
-        {options.map(({ value, label: says }) => (
-          <option key={value} value={value}>
-            {says}
-          </option>
+        <Options of={options} />
+        {groups.map(({ heading, options: within }) => (
+          <optgroup key={heading} label={heading}>
+            <Options of={within} />
+          </optgroup>
         ))}
       </select>
     </FieldBox>
