@@ -1,9 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import { test as base, expect, type Page } from '@playwright/test'
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import type { NewPatient, Patient } from '../apps/api/src/contract.ts'
 import { type DemoSignIn, type Product, startProduct } from './product.ts'
 
-type Workers = { product: Product }
+type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>
+
+type Workers = {
+  product: Product
+  /** The session of each role that a test before has opened; whoever signs out or ends it opens another. */
+  signedIn: Map<DemoSignIn['role'], Cookies>
+}
 
 type Own = {
   /** Signs a browser in without the sign-in page, which has tests of its own. */
@@ -34,15 +40,25 @@ export const test = base.extend<Own, Workers>({
     { scope: 'worker', timeout: 60_000 },
   ],
 
+  signedIn: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from its pattern
+    async ({}, use) => use(new Map()),
+    { scope: 'worker' },
+  ],
+
   baseURL: async ({ product }, use) => use(product.url),
 
-  signIn: async ({ product }, use) => {
+  signIn: async ({ product, signedIn }, use) => {
     await use(async (page, role = 'surgeon') => {
+      const kept = signedIn.get(role)
+      if (kept) await page.context().addCookies(kept)
+      if (kept && (await page.request.get(`${product.url}/api/session`)).ok()) return
       const { username, password } = signInOf(product, role)
       const answer = await page.request.post(`${product.url}/api/session`, {
         data: { username, password },
       })
       expect(answer.status()).toBe(201)
+      signedIn.set(role, await page.context().cookies())
     })
   },
 

@@ -10,7 +10,7 @@ import { throwAwayFolder } from '../../apps/api/test/throw-away-folder.ts'
 import { fill, owners, password } from './fill.ts'
 import { everyRequest } from './requests.ts'
 
-const openReferrals = 20_000
+const openReferrals = 10_000
 const large = ['Referral', 'Patient', 'Evidence', 'ReferralEvent']
 
 let folder: string

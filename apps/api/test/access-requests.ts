@@ -107,16 +107,17 @@ const addressOf = (
     .replace('/static/*', '/static/swagger-ui.css')
 }
 
-/** Gives a request that a route answers well; `maker` is signed in to prepare what it is about. */
+/** Gives a request that a route answers well; `maker` is signed in to prepare what it is about, unless nobody is let through to it. */
 export async function requestOf(
   running: RunningApp,
   route: string,
-  { maker, known }: { maker: string; known: Known },
+  { maker, known, refused }: { maker: string; known: Known; refused: boolean },
 ) {
   const [method = '', url = ''] = route.split(' ')
-  const referral = url.startsWith('/api/referrals')
-    ? await freshReferral(running, maker, known.patientId)
-    : known.referral
+  const referral =
+    url.startsWith('/api/referrals') && !refused
+      ? await freshReferral(running, maker, known.patientId)
+      : known.referral
   const importId = url.startsWith('/api/imports/:id')
     ? (await uploaded(running, known.navigator, importFile)).id
     : ''

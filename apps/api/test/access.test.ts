@@ -25,7 +25,8 @@ afterAll(() => running.close())
 const endsItsSession = (route: string) => / \/api\/session$/.test(route)
 
 const answersTo = async (route: string, role: Role | 'nobody') => {
-  const { method, url, body, headers } = await requestOf(running, route, { maker, known })
+  const refused = (cells[route]?.[role] ?? 0) >= 400
+  const { method, url, body, headers } = await requestOf(running, route, { maker, known, refused })
   const own =
     role !== 'nobody' && endsItsSession(route) ? await running.signIn(role) : cookies[role]
   if (method === 'GET' && url === '/api/referrals/events' && own !== undefined) {

@@ -83,7 +83,7 @@ describe('screening again', { timeout: 60_000 }, () => {
   })
 
   it('is done once for each referral by four at once, and leaves none', async () => {
-    await storeReferrals(fresh, copiesOf(drawn, 8), today)
+    await storeReferrals(fresh, copiesOf(drawn, 4), today)
     await countUpdates()
     const later = addDays(today, 90)
     const due = await dueOn(later)
