@@ -55,7 +55,8 @@ async function bench(openReferrals: number): Promise<boolean> {
     say(`Filled in ${Math.round((performance.now() - started) / 1000)} s.`)
     const database = openDatabase(databaseUrl)
     const clock = () => new Date()
-    const settings = { publicUrl: undefined, webFolder: folder, log: false } as const
+    const audit = { folder: join(folder, 'audit') }
+    const settings = { publicUrl: undefined, webFolder: folder, log: false, audit } as const
     const app = await buildApp({ database, databaseUrl, clock, ...settings })
     const today = clock().toISOString().slice(0, 10)
     const taken = await measure(app, everyRequest(today, openReferrals * 1.25))

@@ -48,7 +48,8 @@ async function queriesAsked(): Promise<Prisma.Sql[]> {
     },
   }) as unknown as Database
   const clock = () => new Date()
-  const settings = { clock, publicUrl: undefined, webFolder: folder, log: false } as const
+  const audit = { folder: join(folder, 'audit') }
+  const settings = { clock, publicUrl: undefined, webFolder: folder, log: false, audit } as const
   const app = await buildApp({ database: watched, databaseUrl: server.appUrl, ...settings })
   const payload = { username: owners.name(1), password }
   const [cookie] = (await app.inject({ method: 'POST', url: '/api/session', payload })).cookies

@@ -8,7 +8,8 @@ import { accountRoutes } from './accounts/routes.ts'
 import { registerSessions } from './accounts/sessions.ts'
 import { accountStore } from './accounts/store.ts'
 import { signInThrottle } from './accounts/throttle.ts'
-import { actsOf } from './audit/acts.ts'
+import { type AuditPlaces, auditOf } from './audit/audit.ts'
+import { receiptRoutes } from './audit/receipt-routes.ts'
 import { limitBodyTime } from './body-time.ts'
 import { acceptStrictJson, validatorOf } from './content.ts'
 import { decisionRoutes } from './decisions/routes.ts'
@@ -68,6 +69,7 @@ export type AppSettings = {
   publicUrl: URL | undefined
   webFolder: string
   log: LogDestination
+  audit: AuditPlaces
 }
 
 const limits = {
@@ -106,6 +108,8 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   await registerHeaders(app, secure)
   app.addHook('onRequest', refuseForeignOrigin(publicUrl))
   acceptStrictJson(app)
+  const tellFault = (error: Error) => app.log.error(error, 'the log is at fault')
+  app.decorate('audit', auditOf({ ...settings, places: settings.audit, tellFault }))
   await registerOpenApi(app)
   await app.register(healthRoutes, {
     prefix: '/api',
@@ -130,7 +134,7 @@ async function signedInRoutes(
   const throttle = signInThrottle(clock)
   await app.register(accountRoutes, { accounts, throttle, secure })
   await app.register(patientRoutes, { patients: patientStore(database, clock), today })
-  const recordAct = actsOf(database)
+  const { recordAct } = app.audit
   await app.register(screeningRoutes, {
     screenings: screeningStore(database, { clock, recordAct }),
     today,
@@ -139,6 +143,7 @@ async function signedInRoutes(
     decisions: decisionStore(database, { clock, recordAct }),
     confirm: confirmer(accounts, throttle),
   })
+  await app.register(receiptRoutes, app.audit)
   await app.register(draftRoutes, { drafts: draftStore(database, clock) })
   await app.register(referralRoutes, {
     referrals: referralStore(database, clock),

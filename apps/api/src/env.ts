@@ -29,6 +29,8 @@ const Variables = z.object({
     .refine(isOrigin)
     .transform((text) => new URL(text))
     .optional(),
+  AUDIT_KEY_FILE: z.string().optional(),
+  AUDIT_COPY_FOLDER: z.string().optional(),
   NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
 })
 
@@ -38,6 +40,8 @@ const remedies: Record<keyof z.infer<typeof Variables>, string> = {
   DATA_DIR: 'must be the path of a folder, such as .data',
   DATABASE_URL: 'must be the address of a PostgreSQL, such as postgres://user:password@host/name',
   PUBLIC_URL: 'must be where people reach the server, without a path, such as https://host.example',
+  AUDIT_KEY_FILE: 'must be the path of a file with an Ed25519 key in PEM',
+  AUDIT_COPY_FOLDER: 'must be the path of a folder, such as /mnt/elsewhere/kyphoscreen',
   NODE_ENV: 'must be production or development, or be left out',
 }
 
@@ -48,8 +52,13 @@ export type Environment = {
   dataFolder: string
   databaseUrl: string | undefined
   publicUrl: URL | undefined
+  /** The key that signs the log where it is not made here, and a second place for its checkpoints. */
+  audit: { keyFile: string | undefined; copyFolder: string | undefined }
   production: boolean
 }
+
+const pathOf = (path: string | undefined) =>
+  path === undefined ? undefined : resolve(productFolder, path)
 
 /** Takes the settings from the environment's variables; a blank one counts as left out, a bad one is refused by name. */
 export const readEnvironment = (variables: NodeJS.ProcessEnv): Environment => {
@@ -60,12 +69,17 @@ export const readEnvironment = (variables: NodeJS.ProcessEnv): Environment => {
     throw new RefusedToStart(`${name} ${remedies[name]}.`)
   }
   const { PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, NODE_ENV } = read.data
+  const { AUDIT_KEY_FILE, AUDIT_COPY_FOLDER } = read.data
   return {
     port: PORT,
     host: HOST,
     dataFolder: resolve(productFolder, DATA_DIR),
     databaseUrl: DATABASE_URL,
     publicUrl: PUBLIC_URL,
+    audit: {
+      keyFile: pathOf(AUDIT_KEY_FILE),
+      copyFolder: pathOf(AUDIT_COPY_FOLDER),
+    },
     production: NODE_ENV === 'production',
   }
 }

@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app.ts'
+import { auditFolder } from './audit/audit.ts'
+import { signInTime } from './audit/checkpoint-timer.ts'
 import { builtWebFolder } from './build-web.ts'
 import { seedDemo } from './demo/seed.ts'
 import { demoSignIns } from './demo/sign-ins.ts'
@@ -56,9 +58,11 @@ export const serve = async (environment: Environment, running: RunningDatabase):
     publicUrl,
     webFolder: builtWebFolder,
     log: logOf(environment),
+    audit: { folder: auditFolder(dataFolder), ...environment.audit },
   })
   rescreenEveryMinute(app, { database, clock })
   compactEveryMinute(app, database)
+  signInTime(app, database)
   const address = await listen(app, environment)
   stopOnSignal(app, async () => {
     await database.$disconnect()

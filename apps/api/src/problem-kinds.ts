@@ -59,6 +59,12 @@ export const problemKinds = {
     title: 'There is nothing here',
     detail: 'Check the address, or search for the patient again.',
   },
+  'not-in-log': {
+    status: 404,
+    title: 'The log does not tell of this',
+    detail:
+      'It was recorded before the log began, or there is nothing here: no receipt can be given.',
+  },
   'web-app-missing': {
     status: 404,
     title: 'The web app is not built',
@@ -130,6 +136,11 @@ export const problemKinds = {
     title: 'The log cannot be written',
     detail:
       'Nothing was done, for nothing is done that is not logged. Wait a moment and try again; if it stays, tell whoever runs Kyphoscreen.',
+  },
+  'log-at-fault': {
+    status: 503,
+    title: 'The log is not what was signed',
+    detail: 'No proof can be given of it. Tell whoever runs Kyphoscreen at once.',
   },
   'server-busy': {
     status: 503,

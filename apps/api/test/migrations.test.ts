@@ -138,6 +138,7 @@ describe('The application', () => {
     )
     expect(rows).toEqual([
       { table: 'Account', rights: 'SELECT' },
+      { table: 'AuditBlock', rights: 'SELECT' },
       { table: 'AuditCheckpoint', rights: 'SELECT' },
       { table: 'AuditDetail', rights: 'SELECT' },
       { table: 'AuditEntry', rights: 'SELECT' },

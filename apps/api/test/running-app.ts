@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import { hashPassword } from '../src/accounts/password.ts'
 import { type AppSettings, buildApp } from '../src/app.ts'
@@ -58,6 +61,7 @@ export async function runningApp(settings: Partial<AppSettings> = {}): Promise<R
   await makeAccounts(fresh)
   const clock = new StillClock()
   const lines: string[] = []
+  const auditFolder = join(tmpdir(), `kyphoscreen-audit-${randomUUID()}`)
   const app = await buildApp({
     database: fresh.database,
     databaseUrl: fresh.appUrl,
@@ -65,6 +69,7 @@ export async function runningApp(settings: Partial<AppSettings> = {}): Promise<R
     publicUrl: undefined,
     webFolder: '/nowhere',
     log: { write: (line) => void lines.push(line) },
+    audit: { folder: auditFolder },
     ...settings,
   })
   const send = async (method: string, url: string, { as, body, headers }: Sent = {}) => {
@@ -82,6 +87,7 @@ export async function runningApp(settings: Partial<AppSettings> = {}): Promise<R
   const close = async () => {
     await app.close()
     await fresh.close()
+    await rm(auditFolder, { recursive: true, force: true })
   }
   return { ...fresh, app, clock, lines, send, signIn, close }
 }

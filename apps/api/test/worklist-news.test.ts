@@ -24,6 +24,7 @@ beforeAll(async () => {
     publicUrl: undefined,
     webFolder: '/nowhere',
     log,
+    audit: { folder: '/nowhere' },
   }
   other = { ...running, send, app: await buildApp(settings) }
   as = await running.signIn('navigator')

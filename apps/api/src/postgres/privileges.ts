@@ -27,11 +27,13 @@ const privileges = {
   AuditDetail: 'SELECT',
   AuditHead: 'SELECT',
   AuditCheckpoint: 'SELECT',
+  AuditBlock: 'SELECT',
 } satisfies Record<Prisma.ModelName, string>
 
-/** The functions of the log, closed to everybody else; `audit_append` alone does what the application may not do itself. */
+/** The functions of the log, closed to everybody else; the first two do what the application may not do itself. */
 const functions = [
   'audit_append(bytea[], bytea[], bytea[])',
+  'audit_checkpoint(bigint, bytea, text, bigint, bytea[])',
   'record_acts(json, jsonb[], jsonb[], bytea[], bytea[])',
 ]
 

@@ -51,3 +51,29 @@ BEGIN
 END
 $$;
 REVOKE ALL ON FUNCTION "record_acts"(json, jsonb[], jsonb[], bytea[], bytea[]) FROM PUBLIC;
+
+-- CreateTable
+CREATE TABLE "AuditBlock" (
+    "number" BIGINT NOT NULL,
+    "hash" BYTEA NOT NULL,
+
+    CONSTRAINT "AuditBlock_pkey" PRIMARY KEY ("number")
+);
+
+CREATE TRIGGER "AuditBlock_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "AuditBlock"
+    FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change_of_record"();
+ALTER TABLE "AuditBlock" ENABLE ALWAYS TRIGGER "AuditBlock_append_only";
+
+-- Keeps a signed checkpoint of what is in the log, with the blocks that it completes; one that is kept already stays.
+CREATE FUNCTION "audit_checkpoint"(size bigint, root bytea, note text, first_block bigint, blocks bytea[])
+    RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF size < 1 OR size > (SELECT "sequence" FROM public."AuditHead") OR (first_block + cardinality(blocks)) * 256 > size THEN
+        RAISE EXCEPTION 'a checkpoint is of entries that are in the log' USING ERRCODE = 'invalid_parameter_value';
+    END IF;
+    INSERT INTO public."AuditCheckpoint" ("size", "root", "note") VALUES (size, root, note) ON CONFLICT DO NOTHING;
+    INSERT INTO public."AuditBlock" ("number", "hash")
+    SELECT first_block + place - 1, hash FROM unnest(blocks) WITH ORDINALITY AS block(hash, place) ON CONFLICT DO NOTHING;
+END
+$$;
+REVOKE ALL ON FUNCTION "audit_checkpoint"(bigint, bytea, text, bigint, bytea[]) FROM PUBLIC;

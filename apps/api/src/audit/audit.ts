@@ -1,0 +1,73 @@
+import { join } from 'node:path'
+import type { Database } from '../postgres/client.ts'
+import { Refused } from '../problems.ts'
+import { actsOf } from './acts.ts'
+import { auditKey } from './audit-key.ts'
+import { LogAtFault } from './fault.ts'
+import { integrityOf } from './integrity.ts'
+import { journalOf } from './journal.ts'
+import { outsideOf } from './outside.ts'
+import { receiptStore } from './receipt-store.ts'
+import { type NoteKey, verifierOf, writeVerifier } from './signed-note.ts'
+import { signerOf } from './signer.ts'
+
+/** Where the log is kept outside the database: the folder, a key of one's own, and a second place for checkpoints. */
+export type AuditPlaces = {
+  folder: string
+  keyFile?: string | undefined
+  copyFolder?: string | undefined
+}
+
+/** Where the log of a data folder is kept. */
+export const auditFolder = (dataFolder: string): string => join(dataFolder, 'audit')
+
+type Settings = {
+  database: Database
+  clock: () => Date
+  places: AuditPlaces
+  tellFault: (error: Error) => void
+}
+
+/** Everything about the log that one process has one of; the key is read, or made, when it is first needed. */
+export function auditOf({ database, clock, places, tellFault }: Settings) {
+  const { folder, keyFile, copyFolder } = places
+  let read: Promise<NoteKey> | undefined
+  const key = () => {
+    read ??= auditKey(folder, keyFile)
+    return read
+  }
+  const verifier = async () => verifierOf(await key())
+  const outside = outsideOf(folder, copyFolder)
+  const signer = signerOf({ database, outside, key })
+  const integrity = integrityOf(clock, tellFault)
+
+  const sign = async () => {
+    try {
+      const size = await signer.sign()
+      if (size !== undefined) integrity.wasSigned(size)
+    } catch (error) {
+      if (!(error instanceof LogAtFault)) throw error
+      integrity.isAtFault(error.fault)
+      throw new Refused('log-at-fault')
+    }
+  }
+
+  return {
+    journal: journalOf(database),
+    recordAct: actsOf(database),
+    receipts: receiptStore(database, { verifier, signed: sign }),
+    integrity,
+    outside,
+    sign,
+    verifier,
+    verifierLine: async () => writeVerifier(await verifier()),
+  }
+}
+
+export type Audit = ReturnType<typeof auditOf>
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    audit: Audit
+  }
+}

@@ -1,0 +1,55 @@
+import type { FastifyPluginAsyncZod } from '@fastify/type-provider-zod'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { problems } from '../problems.ts'
+import { actorOf, everyRole } from '../who.ts'
+import type { Journal } from './journal.ts'
+import { Receipt } from './receipt.ts'
+import type { ReceiptFor, ReceiptStore } from './receipt-store.ts'
+
+type Options = { receipts: ReceiptStore; journal: Journal; verifierLine: () => Promise<string> }
+
+const receiptOf = (operationId: string) => ({
+  schema: {
+    operationId,
+    params: z.strictObject({ id: z.uuid() }),
+    response: { 200: Receipt, ...problems(401, 404, 503) },
+  },
+  config: { allow: everyRole },
+})
+
+const readLogKey = {
+  schema: {
+    operationId: 'readLogKey',
+    response: { 200: z.string(), ...problems(401, 503) },
+  },
+  config: { allow: everyRole },
+}
+
+/** Receipts of recorded screenings and decisions, to be checked by whoever has them, and the key that checks them. */
+export const receiptRoutes: FastifyPluginAsyncZod<Options> = async (
+  app,
+  { receipts, journal, verifierLine },
+) => {
+  const send = async (request: FastifyRequest, reply: FastifyReply, about: ReceiptFor) => {
+    const { text, patientId } = await receipts.of(about)
+    await journal.note(actorOf(request), { action: 'receipt-made', on: about, patientId })
+    return reply
+      .header('content-disposition', `attachment; filename="receipt-${about.id}.json"`)
+      .type('application/json; charset=utf-8')
+      .serializer(() => text)
+      .send(text)
+  }
+
+  app.get('/screenings/:id/receipt', receiptOf('readScreeningReceipt'), (request, reply) =>
+    send(request, reply, { kind: 'screening', id: request.params.id }),
+  )
+
+  app.get('/decisions/:id/receipt', receiptOf('readDecisionReceipt'), (request, reply) =>
+    send(request, reply, { kind: 'decision', id: request.params.id }),
+  )
+
+  app.get('/audit/key', readLogKey, async (_, reply) =>
+    reply.type('text/plain; charset=utf-8').send(`${await verifierLine()}\n`),
+  )
+}

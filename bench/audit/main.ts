@@ -1,0 +1,127 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { cpus, loadavg, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { databaseFailure } from '../../apps/api/src/database-failures.ts'
+import { generateClient } from '../../apps/api/src/generate-client.ts'
+import type { Database } from '../../apps/api/src/postgres/client.ts'
+import { startEmbedded } from '../../apps/api/src/postgres/embedded.ts'
+import type { Writer } from './writers.ts'
+
+const clients = 32
+const rounds = 5
+const roundMs = 2_000
+const goals = { ofBare: 1, ofInteractive: 10 } as const
+
+const ways = ['chained', 'bare', 'interactive'] as const
+type Way = (typeof ways)[number]
+
+const median = (numbers: readonly number[]) =>
+  numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? 0
+
+async function makeWriters(owner: Database): Promise<Writer[]> {
+  const { id: accountId } = await owner.account.create({
+    data: {
+      username: 'bench',
+      displayName: 'An invented surgeon',
+      passwordHash: '',
+      role: 'surgeon',
+    },
+  })
+  const patients = Array.from({ length: clients }, (_, number) => ({
+    mrn: `BENCH-${number}`,
+    familyName: 'Quillfeather',
+    givenName: 'Odile',
+    birthDate: new Date('1948-04-05'),
+    sex: 'female' as const,
+    createdById: accountId,
+  }))
+  const made = await owner.patient.createManyAndReturn({ data: patients })
+  return made.map(({ id: patientId }) => ({ accountId, patientId }))
+}
+
+/** Lets every client write one after the other for the time of a round; gives writes a second, without those that waited too long. */
+async function rateOf(write: (writer: Writer) => Promise<void>, writers: readonly Writer[]) {
+  const began = performance.now()
+  let written = 0
+  const client = async (writer: Writer) => {
+    while (performance.now() - began < roundMs) {
+      await write(writer).then(
+        () => {
+          written += 1
+        },
+        (error: unknown) => {
+          if (databaseFailure(error) !== 'server-busy') throw error
+        },
+      )
+    }
+  }
+  await Promise.all(writers.map(client))
+  return written / ((performance.now() - began) / 1000)
+}
+
+async function measured(database: Database, writers: readonly Writer[]) {
+  const { writersOf } = await import('./writers.ts')
+  const write = writersOf(database)
+  const rates: Record<Way, number[]> = { chained: [], bare: [], interactive: [] }
+  for (let round = 0; round <= rounds; round += 1) {
+    for (const way of ways) {
+      const rate = await rateOf(write[way], writers)
+      if (round > 0) rates[way].push(rate)
+    }
+  }
+  return rates
+}
+
+/** Says whether the log has every number once, each entry on the one before, and what a commit waits for. */
+async function checked(owner: Database): Promise<string[]> {
+  const [log] = await owner.$queryRaw<{ entries: bigint; last: bigint; breaks: bigint }[]>`
+    SELECT count(*) AS entries, max("sequence") AS last, count(*) FILTER (WHERE "previous" <> before) AS breaks
+    FROM (SELECT *, lag("hash") OVER (ORDER BY "sequence") AS before FROM "AuditEntry") AS entry`
+  const [durable] = await owner.$queryRaw<{ fsync: string; commit: string }[]>`
+    SELECT current_setting('fsync') AS fsync, current_setting('synchronous_commit') AS commit`
+  return [
+    `log          ${log?.entries} entries, the last is number ${log?.last}, ${log?.breaks} breaks`,
+    `durable      fsync ${durable?.fsync}, synchronous_commit ${durable?.commit}`,
+  ]
+}
+
+const line = (name: string, rates: readonly number[]) =>
+  `${name.padEnd(12)} ${Math.round(median(rates))} writes a second (${rates.map(Math.round).join(', ')})`
+
+const goal = (name: string, ratio: number, wanted: number) =>
+  `${name.padEnd(12)} ${ratio.toFixed(2)}, wanted ${wanted}: ${ratio >= wanted ? 'reached' : 'short'}`
+
+/** The ratio of one round to the same round of another way, so that what slows the machine slows both. */
+const ratio = (rates: Record<Way, number[]>, way: Way) =>
+  median(rates.chained.map((rate, round) => rate / (rates[way][round] ?? Number.NaN)))
+
+async function measure(folder: string): Promise<string[]> {
+  const { ownerUrl, appUrl, stop } = await startEmbedded(join(folder, 'pg18'))
+  try {
+    const { migrate } = await import('../../apps/api/src/postgres/migrate.ts')
+    const { openDatabase } = await import('../../apps/api/src/postgres/client.ts')
+    await migrate(ownerUrl)
+    const owner = openDatabase(ownerUrl, { connections: 1 })
+    const database = openDatabase(appUrl)
+    const rates = await measured(database, await makeWriters(owner))
+    const told = [
+      `${clients} clients, ${rounds} rounds of ${roundMs / 1000} s a way in turn; ${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)} when it ended`,
+      ...ways.map((way) => line(way, rates[way])),
+      goal('of bare', ratio(rates, 'bare'), goals.ofBare),
+      goal('of interact.', ratio(rates, 'interactive'), goals.ofInteractive),
+      ...(await checked(owner)),
+    ]
+    await Promise.all([database.$disconnect(), owner.$disconnect()])
+    return told
+  } finally {
+    await stop()
+  }
+}
+
+await generateClient()
+const folder = await mkdtemp(join(tmpdir(), 'kyphoscreen-bench-'))
+try {
+  process.stdout.write(`${(await measure(folder)).join('\n')}\n`)
+} finally {
+  await rm(folder, { recursive: true, force: true })
+}
