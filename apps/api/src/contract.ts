@@ -12,12 +12,16 @@ import { line } from './contract/texts.ts'
 
 export * from './contract/author.ts'
 export * from './contract/decision.ts'
+export * from './contract/decision-kind.ts'
 export * from './contract/departure.ts'
 export * from './contract/departure-reasons.ts'
 export * from './contract/evidence.ts'
 export * from './contract/imports.ts'
+export * from './contract/impression.ts'
 export * from './contract/patient.ts'
 export * from './contract/referral.ts'
+export * from './contract/referral-work.ts'
+export * from './contract/settings.ts'
 export * from './contract/worklist.ts'
 export { Findings, Ruleset, ScreeningResult }
 
@@ -51,13 +55,28 @@ export const Screening = z.strictObject({
 })
 export type Screening = z.infer<typeof Screening>
 
-/** One line of a patient's history of screenings, with the decision that stands on it. */
+/** A screening whose outcome is withheld from the surgeon who reads it, until their impression is recorded. */
+export const WithheldScreening = Screening.omit({ result: true }).extend({
+  withheld: z.literal(true),
+})
+export type WithheldScreening = z.infer<typeof WithheldScreening>
+
+/** A recorded screening as whoever reads it may see it. */
+export const StoredScreening = z.union([Screening, WithheldScreening])
+export type StoredScreening = z.infer<typeof StoredScreening>
+
+const told = ScreeningResult.pick({ outcome: true, urgent: true, headline: true }).shape
+
+/** One line of a patient's history of screenings, with the decision that stands on it; while the outcome is withheld, what would tell it is null. */
 export const ScreeningSummary = Screening.omit({
   findings: true,
   result: true,
   referral: true,
 }).extend({
-  ...ScreeningResult.pick({ outcome: true, urgent: true, headline: true, assessedOn: true }).shape,
+  assessedOn: ScreeningResult.shape.assessedOn,
+  outcome: told.outcome.nullable(),
+  urgent: told.urgent.nullable(),
+  headline: told.headline.nullable(),
   referralId: z.uuid().nullable(),
   decision: StandingDecision.nullable(),
 })
