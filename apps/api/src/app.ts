@@ -12,6 +12,7 @@ import { type AuditPlaces, auditOf } from './audit/audit.ts'
 import { receiptRoutes } from './audit/receipt-routes.ts'
 import { limitBodyTime } from './body-time.ts'
 import { acceptStrictJson, validatorOf } from './content.ts'
+import { impressionStore } from './decisions/impression-store.ts'
 import { decisionRoutes } from './decisions/routes.ts'
 import { decisionStore } from './decisions/store.ts'
 import { closeWhenDraining } from './draining.ts'
@@ -58,6 +59,8 @@ import { draftRoutes } from './screenings/draft-routes.ts'
 import { draftStore } from './screenings/draft-store.ts'
 import { screeningRoutes } from './screenings/routes.ts'
 import { screeningStore } from './screenings/store.ts'
+import { settingsRoutes } from './settings/routes.ts'
+import { settingsStore } from './settings/store.ts'
 import { serveWebApp } from './web-app.ts'
 import { denyUndeclaredRoutes, everyRole, guard } from './who.ts'
 
@@ -141,6 +144,7 @@ async function signedInRoutes(
   })
   await app.register(decisionRoutes, {
     decisions: decisionStore(database, { clock, recordAct }),
+    impressions: impressionStore(database, clock),
     confirm: confirmer(accounts, throttle),
   })
   await app.register(receiptRoutes, app.audit)
@@ -176,6 +180,7 @@ async function signedInRoutes(
   app.addHook('onClose', runner.stop)
   const imports = importStore(database, { databaseUrl, clock, wake: runner.wake })
   await app.register(importRoutes, { imports })
+  await app.register(settingsRoutes, { settings: settingsStore(database, clock) })
   await app.register(rulesetRoutes)
   await serveOpenApi(app)
 }

@@ -40,6 +40,18 @@ export const conflictKinds = {
     detail:
       'Read the decisions of this screening again and replace the one that stands. Nothing was stored.',
   },
+  'impression-wanted': {
+    status: 409,
+    title: 'Your impression comes first',
+    detail:
+      'This clinic asks a surgeon for an impression of the findings before the outcome is shown: record it and try again.',
+  },
+  'impression-not-wanted': {
+    status: 409,
+    title: 'No impression is asked for here',
+    detail:
+      'The outcome of this screening is not withheld from you, or your impression is recorded already: read the screening.',
+  },
   'not-screenable': {
     status: 409,
     title: 'This referral cannot be screened as it is',

@@ -63,6 +63,8 @@ const bodyOf = (route: string, { patientId }: Known, { id, version, facts }: Ref
     'POST /api/evaluations': meetingFindings,
     'POST /api/screenings': { patientId, findings: meetingFindings },
     'POST /api/screenings/:id/decisions': plan,
+    'POST /api/screenings/:id/impression': { kind: 'defer', note: null },
+    'PUT /api/settings': { blindFirst: false },
     'PUT /api/patients/:id/draft': draft,
     'POST /api/referrals': newReferral(patientId),
     'PATCH /api/referrals/:id': { priority: 'urgent' },

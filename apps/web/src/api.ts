@@ -9,6 +9,7 @@ import {
   ScreeningHistory,
   SignedIn,
   type SignIn,
+  StoredScreening,
 } from '@kyphoscreen/api/contract'
 import { z } from 'zod'
 import { RequestFailed, request } from './request.ts'
@@ -31,7 +32,7 @@ export const api = {
 
   recordScreening: (body: NewScreening, key: string) =>
     request('POST', '/screenings', Screening, { body, key }),
-  readScreening: (id: string) => request('GET', `/screenings/${id}`, Screening),
+  readScreening: (id: string) => request('GET', `/screenings/${id}`, StoredScreening),
 
   readDraft: (patientId: string) =>
     request('GET', `/patients/${patientId}/draft`, SavedDraft).catch(noneWhenNotFound),

@@ -1,3 +1,4 @@
+import type { SignedIn } from '@kyphoscreen/api/contract'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, NavLink, Outlet, ScrollRestoration, useNavigation } from 'react-router'
 import { Arrival } from './arrival.tsx'
@@ -15,12 +16,13 @@ const Mark = () => (
   </Link>
 )
 
-const Places = () => (
+const Places = ({ role }: Pick<SignedIn, 'role'>) => (
   <nav className="places" aria-label="Kyphoscreen">
     <NavLink to="/worklist">Worklist</NavLink>
     <NavLink to="/patients" end>
       Patients
     </NavLink>
+    {role === 'admin' ? <NavLink to="/settings">Settings</NavLink> : null}
   </nav>
 )
 
@@ -36,7 +38,7 @@ export function App() {
       </a>
       <header className="site-header">
         <Mark />
-        <Places />
+        <Places role={who.role} />
         <ThemeSwitch />
         <SignOut who={who} />
       </header>

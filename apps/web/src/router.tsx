@@ -13,6 +13,7 @@ import { NewReferralPage } from './referrals/new-referral-page.tsx'
 import { PatientReferrals } from './referrals/patient-referrals.tsx'
 import { ReferralPage } from './referrals/referral-page.tsx'
 import { ScreeningPage } from './screening/screening-page.tsx'
+import { SettingsPage } from './settings/settings-page.tsx'
 import { Start } from './start.tsx'
 import { Worklist } from './worklist/worklist-page.tsx'
 
@@ -31,6 +32,7 @@ export const router = createBrowserRouter([
           { path: 'referrals/:referralId', element: <ReferralPage /> },
           { path: 'imports', element: <ImportsPage /> },
           { path: 'imports/:importId', element: <ImportPage /> },
+          { path: 'settings', element: <SettingsPage /> },
           { path: 'patients', element: <HomePage /> },
           { path: 'patients/new', element: <RegisterPage /> },
           {

@@ -1,18 +1,10 @@
 import { Day, LevelName, ScreeningResult } from '@kyphoscreen/rules'
 import { z } from 'zod'
 import { Author } from './author.ts'
+import { DecisionKind } from './decision-kind.ts'
 import { DepartureReason } from './departure-reasons.ts'
+import { Impression } from './impression.ts'
 import { prose } from './texts.ts'
-
-/** What a surgeon can decide on a screening. */
-export const DecisionKind = z.enum([
-  'plan-kyphoplasty',
-  'defer',
-  'more-information',
-  'not-pursued',
-  'referred-elsewhere',
-])
-export type DecisionKind = z.infer<typeof DecisionKind>
 
 const note = prose(2000)
 
@@ -70,8 +62,11 @@ export const Decision = z.strictObject({
 })
 export type Decision = z.infer<typeof Decision>
 
-/** Everything that was decided on a screening, newest first: the first one stands, each other was replaced. */
-export const Decisions = z.strictObject({ decisions: z.array(Decision) })
+/** Everything that was decided on a screening, newest first: the first one stands, each other was replaced. And what surgeons thought of it before its outcome was shown to them. */
+export const Decisions = z.strictObject({
+  decisions: z.array(Decision),
+  impressions: z.array(Impression),
+})
 export type Decisions = z.infer<typeof Decisions>
 
 /** The decision that stands on a screening, for a line in a list. */

@@ -1,5 +1,5 @@
 import type { LevelName, Outcome, ScreeningResult } from '@kyphoscreen/rules'
-import type { DecisionKind } from './decision.ts'
+import type { DecisionKind } from './decision-kind.ts'
 
 /** When a kind of decision departs from an outcome: by itself, never, or by the own outcomes of the levels it names. */
 export type When =

@@ -1,14 +1,16 @@
 import type { FastifyPluginAsyncZod } from '@fastify/type-provider-zod'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { Decision, Decisions, NewDecision } from '../contract.ts'
+import { Decision, Decisions, Impression, NewDecision, NewImpression } from '../contract.ts'
 import { retryOf } from '../idempotency/key.ts'
 import { problems } from '../problems.ts'
 import { actorOf, everyRole, whoOf } from '../who.ts'
+import type { ImpressionStore } from './impression-store.ts'
 import type { DecisionStore } from './store.ts'
 
 type Options = {
   decisions: DecisionStore
+  impressions: ImpressionStore
   /** Refuses a request whose password is not the one of whoever is signed in. */
   confirm: (request: FastifyRequest, password: string) => Promise<void>
 }
@@ -29,15 +31,25 @@ const readDecisions = {
   schema: {
     operationId: 'readDecisions',
     params: ById,
-    response: { 200: Decisions, ...problems(401, 404, 503) },
+    response: { 200: Decisions, ...problems(401, 404, 409, 503) },
   },
   config: { allow: everyRole },
 }
 
-/** Recording what a surgeon decided on a screening, confirmed by password, and reading what was decided. */
+const recordImpression = {
+  schema: {
+    operationId: 'recordImpression',
+    params: ById,
+    body: NewImpression,
+    response: { 201: Impression, ...problems(401, 403, 404, 409, 413, 415, 422, 503) },
+  },
+  config: { allow: ['surgeon'] },
+} as const
+
+/** Recording what a surgeon decided on a screening, confirmed by password, reading what was decided, and taking impressions before that. */
 export const decisionRoutes: FastifyPluginAsyncZod<Options> = async (
   app,
-  { decisions, confirm },
+  { decisions, impressions, confirm },
 ) => {
   app.post('/screenings/:id/decisions', recordDecision, async (request, reply) => {
     const { password, ...decision } = request.body
@@ -46,7 +58,7 @@ export const decisionRoutes: FastifyPluginAsyncZod<Options> = async (
       screeningId: request.params.id,
       decision,
       by: actorOf(request),
-      authorId: whoOf(request).accountId,
+      reader: whoOf(request),
       retry: retryOf(request, decision),
     })
     return reply
@@ -55,5 +67,18 @@ export const decisionRoutes: FastifyPluginAsyncZod<Options> = async (
       .send(recorded)
   })
 
-  app.get('/screenings/:id/decisions', readDecisions, async ({ params }) => decisions.of(params.id))
+  app.get('/screenings/:id/decisions', readDecisions, async (request) =>
+    decisions.of(request.params.id, whoOf(request)),
+  )
+
+  app.post('/screenings/:id/impression', recordImpression, async (request, reply) => {
+    const impression = await impressions.record({
+      screeningId: request.params.id,
+      impression: request.body,
+      by: actorOf(request),
+      reader: whoOf(request),
+      retry: retryOf(request),
+    })
+    return reply.code(201).send(impression)
+  })
 }

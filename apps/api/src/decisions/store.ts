@@ -3,13 +3,15 @@ import type { Decision as DecisionColumns, Prisma } from '../../generated/prisma
 import type { RecordAct } from '../audit/acts.ts'
 import type { Actor } from '../audit/entry.ts'
 import type { Decision, Decisions } from '../contract.ts'
-import { codesOf } from '../database-failures.ts'
 import type { Retry } from '../idempotency/once.ts'
 import { rowIds } from '../imports/row-ids.ts'
 import type { Database } from '../postgres/client.ts'
 import { Refused } from '../problems.ts'
 import { dayOf } from '../stored-day.ts'
+import { type Reader, refuseWithheld } from './blind-first.ts'
 import { columnsOf, decisionOf, newestFirst, withAuthor } from './decision-of.ts'
+import { impressionOf, withItsAuthor } from './impression-of.ts'
+import { isTaken } from './is-taken.ts'
 import {
   type ConfirmedDecision,
   judgedDeparture,
@@ -23,12 +25,13 @@ export type AskedDecision = {
   screeningId: string
   decision: ConfirmedDecision
   by: Actor
-  authorId: string
+  reader: Reader
   retry: Retry | undefined
 }
 
 const withDecisions = {
   decisions: { include: withAuthor },
+  impressions: { include: withItsAuthor, orderBy: { id: 'asc' } },
 } as const satisfies Prisma.ScreeningInclude
 
 type DecidedScreening = Prisma.ScreeningGetPayload<{ include: typeof withDecisions }>
@@ -43,9 +46,6 @@ const entryOf = (
   ruleset: { version, hash },
   reason,
 })
-
-const isTaken = (error: unknown) =>
-  codesOf(error).some((code) => code === '23505' || code === 'UniqueConstraintViolation')
 
 /** The decisions: append-only; a correction is a new one that replaces the one that stands. */
 export function decisionStore(
@@ -80,15 +80,15 @@ export function decisionStore(
     return kept && answered(kept.body)
   }
 
-  const judged = (screening: DecidedScreening, { decision, authorId }: AskedDecision) => {
+  const judged = (screening: DecidedScreening, { decision, reader }: AskedDecision) => {
     const decidedAt = clock()
     const result = screening.result as unknown as ScreeningResult
     refusePast(decision, dayOf(decidedAt))
     refuseUnscreened(decision, result)
     const departs = judgedDeparture(decision, result)
     refuseOutOfTurn(decision.replaces, screening.decisions)
-    const made = { id: nextId(), screeningId: screening.id, authorId, decidedAt, departs }
-    return { ...made, ...columnsOf(decision) }
+    const made = { id: nextId(), screeningId: screening.id, decidedAt, departs }
+    return { ...made, authorId: reader.accountId, ...columnsOf(decision) }
   }
 
   /** Of two that come at once the database takes one; the other is told what it would be told a moment later. */
@@ -102,10 +102,11 @@ export function decisionStore(
   return {
     /** Records a decision once a key; refused when it lacks what its kind or its departing asks for, or comes out of turn. */
     async record(asked: AskedDecision): Promise<Decision> {
-      const { screeningId, by, retry } = asked
+      const { screeningId, by, reader, retry } = asked
       const before = retry && (await answeredBefore(retry))
       if (before) return before
       const screening = await screeningOf(screeningId)
+      await refuseWithheld(database, screening, reader)
       const decision = judged(screening, asked)
       const act = { by, entry: entryOf(screening, decision), retry, decision }
       const told = await recordAct(act).catch((error: unknown) => refuseTaken(asked, error))
@@ -114,11 +115,14 @@ export function decisionStore(
       return decisionOf({ ...decision, author: told.author, replacedBy: null }, screening)
     },
 
-    /** Lists everything that was decided on a screening, newest first; refused when there is no such screening. */
-    async of(screeningId: string): Promise<Decisions> {
+    /** Lists everything that was decided on a screening, newest first; refused when there is no such screening, or its outcome is withheld. */
+    async of(screeningId: string, reader: Reader): Promise<Decisions> {
       const screening = await screeningOf(screeningId)
-      const rows = newestFirst(screening.decisions)
-      return { decisions: rows.map((row) => decisionOf(row, screening)) }
+      await refuseWithheld(database, screening, reader)
+      return {
+        decisions: newestFirst(screening.decisions).map((row) => decisionOf(row, screening)),
+        impressions: screening.impressions.map(impressionOf),
+      }
     },
   }
 }

@@ -7,6 +7,7 @@ import {
   Screening,
   ScreeningHistory,
   ScreeningResult,
+  StoredScreening,
 } from '../contract.ts'
 import { retryOf } from '../idempotency/key.ts'
 import { problems, refusedField } from '../problems.ts'
@@ -42,7 +43,7 @@ const readScreening = {
   schema: {
     operationId: 'readScreening',
     params: ById,
-    response: { 200: Screening, ...problems(401, 404, 503) },
+    response: { 200: StoredScreening, ...problems(401, 404, 503) },
   },
   serializerCompiler: asStored,
   config: { allow: everyRole },
@@ -76,9 +77,11 @@ export const screeningRoutes: FastifyPluginAsyncZod<Options> = async (
     return reply.code(201).header('location', `/api/screenings/${screening.id}`).send(screening)
   })
 
-  app.get('/screenings/:id', readScreening, async ({ params }) => screenings.read(params.id))
+  app.get('/screenings/:id', readScreening, async (request) =>
+    screenings.read(request.params.id, whoOf(request)),
+  )
 
-  app.get('/patients/:id/screenings', readHistory, async ({ params }) =>
-    screenings.historyOf(params.id),
+  app.get('/patients/:id/screenings', readHistory, async (request) =>
+    screenings.historyOf(request.params.id, whoOf(request)),
   )
 }

@@ -1,6 +1,6 @@
 import type { Findings, ScreeningResult } from '@kyphoscreen/rules'
 import type { Account, Screening as ScreeningRow } from '../../generated/prisma/client.ts'
-import type { GatheredFact, Screening } from '../contract.ts'
+import type { GatheredFact, Screening, WithheldScreening } from '../contract.ts'
 
 /** A screening as it is stored, with who recorded it. */
 export type RecordedRow = ScreeningRow & { author: Pick<Account, 'displayName' | 'role'> }
@@ -13,12 +13,22 @@ export const recordOf = ({ id, patientId, recordedAt, author }: RecordedRow) => 
   recordedBy: { displayName: author.displayName, role: author.role },
 })
 
-/** Gives a recorded screening as the contract has it; one recorded from a referral has the evidence of its findings. */
-export const screeningOf = (row: RecordedRow): Screening => ({
+const findingsOf = (row: RecordedRow) => ({
   ...recordOf(row),
   findings: row.findings as Findings,
-  result: row.result as unknown as ScreeningResult,
   ...(row.referralId !== null && {
     referral: { id: row.referralId, facts: row.facts as GatheredFact[] },
   }),
+})
+
+/** Gives a recorded screening as the contract has it; one recorded from a referral has the evidence of its findings. */
+export const screeningOf = (row: RecordedRow): Screening => ({
+  ...findingsOf(row),
+  result: row.result as unknown as ScreeningResult,
+})
+
+/** Gives a recorded screening without its result. */
+export const withheldOf = (row: RecordedRow): WithheldScreening => ({
+  ...findingsOf(row),
+  withheld: true,
 })

@@ -1,15 +1,22 @@
-import type { ScreeningResult } from '@kyphoscreen/rules'
+import type { Findings, ScreeningResult } from '@kyphoscreen/rules'
 import type { Prisma, Screening as ScreeningRow } from '../../generated/prisma/client.ts'
 import type { RecordAct } from '../audit/acts.ts'
 import type { Actor } from '../audit/entry.ts'
-import type { NewScreening, Screening, ScreeningHistory, ScreeningSummary } from '../contract.ts'
+import type {
+  NewScreening,
+  Screening,
+  ScreeningHistory,
+  ScreeningSummary,
+  StoredScreening,
+} from '../contract.ts'
+import { type Reader, withheldAmong } from '../decisions/blind-first.ts'
 import { standing, standingDecisionOf, withAuthor } from '../decisions/decision-of.ts'
 import type { Retry } from '../idempotency/once.ts'
 import { rowIds } from '../imports/row-ids.ts'
 import type { Database } from '../postgres/client.ts'
 import { Refused, refusedField } from '../problems.ts'
 import { screenedColumns } from './screened-columns.ts'
-import { recordOf, screeningOf } from './screening-of.ts'
+import { type RecordedRow, recordOf, screeningOf, withheldOf } from './screening-of.ts'
 
 const withDecision = {
   author: true,
@@ -18,18 +25,16 @@ const withDecision = {
 
 type DecidedRow = Prisma.ScreeningGetPayload<{ include: typeof withDecision }>
 
-const summaryOf = (row: DecidedRow): ScreeningSummary => {
-  const { outcome, urgent, headline, assessedOn } = row.result as unknown as ScreeningResult
-  const [decision] = row.decisions
-  return {
-    ...recordOf(row),
-    outcome,
-    urgent,
-    headline,
-    assessedOn,
-    referralId: row.referralId,
-    decision: decision ? standingDecisionOf(decision) : null,
+const summaryOf = (row: DecidedRow, withheld: ReadonlySet<string>): ScreeningSummary => {
+  const { assessedOn } = row.findings as Findings
+  const line = { ...recordOf(row), assessedOn, referralId: row.referralId }
+  if (withheld.has(row.id)) {
+    return { ...line, outcome: null, urgent: null, headline: null, decision: null }
   }
+  const { outcome, urgent, headline } = row.result as unknown as ScreeningResult
+  const [decision] = row.decisions
+  const standsOn = decision ? standingDecisionOf(decision) : null
+  return { ...line, outcome, urgent, headline, decision: standsOn }
 }
 
 const entryOf = ({ id, patientId, rulesetVersion: version, rulesetHash: hash }: ScreeningRow) => ({
@@ -49,16 +54,16 @@ export function screeningStore(
 ) {
   const nextId = rowIds()
 
-  const read = async (id: string): Promise<Screening> => {
+  const rowOf = async (id: string): Promise<RecordedRow> => {
     const row = await database.screening.findUnique({ where: { id }, include: { author: true } })
     if (!row) throw new Refused('not-found')
-    return screeningOf(row)
+    return row
   }
 
   /** What an earlier version kept of a reply is the reply itself. */
-  const again = (kept: unknown): Promise<Screening> | Screening =>
+  const again = async (kept: unknown): Promise<Screening> =>
     typeof kept === 'object' && kept !== null && 'recorded' in kept
-      ? read(String(kept.recorded))
+      ? screeningOf(await rowOf(String(kept.recorded)))
       : (kept as Screening)
 
   return {
@@ -79,11 +84,15 @@ export function screeningStore(
       throw refusedField('/patientId', 'names no patient; search for the patient again')
     },
 
-    /** Gives a screening as it was recorded; refused when there is none. */
-    read,
+    /** Gives a screening as it was recorded, without its result while that is withheld from the reader; refused when there is none. */
+    async read(id: string, reader: Reader): Promise<StoredScreening> {
+      const row = await rowOf(id)
+      const withheld = await withheldAmong(database, [row], reader)
+      return withheld.has(id) ? withheldOf(row) : screeningOf(row)
+    },
 
     /** Lists a patient's screenings, newest first; refused when there is no such patient. */
-    async historyOf(patientId: string): Promise<ScreeningHistory> {
+    async historyOf(patientId: string, reader: Reader): Promise<ScreeningHistory> {
       const patient = await database.patient.findUnique({
         where: { id: patientId },
         include: {
@@ -94,7 +103,8 @@ export function screeningStore(
         },
       })
       if (!patient) throw new Refused('not-found')
-      return { screenings: patient.screenings.map(summaryOf) }
+      const withheld = await withheldAmong(database, patient.screenings, reader)
+      return { screenings: patient.screenings.map((row) => summaryOf(row, withheld)) }
     },
   }
 }

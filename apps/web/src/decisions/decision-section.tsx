@@ -7,6 +7,7 @@ import { Opened } from '../ui/opened.tsx'
 import { decisionApi } from './decision-api.ts'
 import { DecisionForm } from './decision-form.tsx'
 import { DecisionView } from './decision-view.tsx'
+import { Impressions } from './impressions.tsx'
 import { StepToDecided } from './step-to-decided.tsx'
 import { decisionsKey } from './use-record-decision.ts'
 import './decisions.css'
@@ -24,7 +25,7 @@ const Replaced = ({ decisions }: { decisions: readonly Decision[] }) =>
 function Record({ screening, standing }: { screening: Screening; standing: Decision | undefined }) {
   const [recorded, setRecorded] = useState(false)
   return (
-    <div className="no-print">
+    <div className="no-print stack-close decision-record">
       <p role="status" className="fine">
         {recorded ? 'The decision is recorded.' : ''}
       </p>
@@ -56,8 +57,9 @@ export function DecisionSection({ screening }: { screening: Screening }) {
     <section className="card" aria-labelledby="decision-heading">
       <h2 id="decision-heading">Decision</h2>
       <Loaded query={query} what="the decisions on this screening">
-        {({ decisions: [standing, ...replaced] }: Decisions) => (
+        {({ decisions: [standing, ...replaced], impressions }: Decisions) => (
           <>
+            <Impressions impressions={impressions} result={screening.result} />
             {standing ? (
               <DecisionView decision={standing} />
             ) : (

@@ -6,6 +6,10 @@ const problemOf = (error: unknown) => {
   return failure?.kind === 'refused' ? failure.problem : undefined
 }
 
+const isLost = (error: unknown) =>
+  error instanceof RequestFailed &&
+  ['unreachable', 'too-slow', 'unreadable'].includes(error.failure.kind)
+
 const isOf = (error: unknown, kinds: readonly string[]) =>
   kinds.some((kind) => problemOf(error)?.type.endsWith(`:${kind}`))
 
@@ -29,6 +33,9 @@ export function explainDecision(error: unknown): string {
   if (isWrongPassword(error)) return 'The password is not right.'
   if (isDecidedMeanwhile(error)) {
     return 'Another decision was recorded meanwhile. It is shown above; recording yours now replaces it.'
+  }
+  if (isLost(error)) {
+    return `${explain(error)} Whether it was recorded is not known; recording it again records it once.`
   }
   const { status, errors = [] } = problemOf(error) ?? {}
   if (status !== 422 || errors.length === 0) return explain(error)

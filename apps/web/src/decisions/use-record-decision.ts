@@ -37,6 +37,7 @@ export function useRecordDecision(
         recorded,
         ...(before?.decisions ?? []).filter((other) => other.id !== recorded.id),
       ],
+      impressions: before?.impressions ?? [],
     }))
     void queries.invalidateQueries({ queryKey })
     void queries.invalidateQueries({ queryKey: ['history', patientId] })

@@ -1,4 +1,4 @@
-import type { Patient, Screening, ScreeningHistory } from '@kyphoscreen/api/contract'
+import type { Patient, ScreeningHistory, StoredScreening } from '@kyphoscreen/api/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useLocation, useOutletContext, useParams } from 'react-router'
 import { api } from '../api.ts'
@@ -8,6 +8,7 @@ import { mayRecord, useWho } from '../session.ts'
 import { Failed } from '../ui/failed.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { RecordedView } from './recorded-view.tsx'
+import { WithheldView } from './withheld-view.tsx'
 
 type Arrival = { recorded?: boolean; altered?: boolean; differs?: boolean } | null
 
@@ -38,8 +39,15 @@ export function RecordedPage() {
         </div>
       ) : null}
       <Loaded query={screening} what="the screening">
-        {(read: Screening) =>
-          read.patientId === patient.id ? (
+        {(read: StoredScreening) =>
+          read.patientId !== patient.id ? (
+            <Failed
+              heading="This screening belongs to another patient"
+              says="It is not shown here. Go back and open it from the patient’s own page."
+            />
+          ) : 'withheld' in read ? (
+            <WithheldView patient={patient} screening={read} />
+          ) : (
             <RecordedView
               key={read.id}
               patient={patient}
@@ -57,11 +65,6 @@ export function RecordedPage() {
                   </Loaded>
                 </section>
               }
-            />
-          ) : (
-            <Failed
-              heading="This screening belongs to another patient"
-              says="It is not shown here. Go back and open it from the patient’s own page."
             />
           )
         }

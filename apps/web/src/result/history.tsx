@@ -7,6 +7,11 @@ import { Shape } from './shape.tsx'
 import './history.css'
 import { shortOutcomeWords } from './wording.ts'
 
+const writeOutcome = ({ outcome, urgent }: Pick<ScreeningSummary, 'outcome' | 'urgent'>) =>
+  outcome === null
+    ? 'Your impression is asked for first'
+    : `${urgent ? 'Urgent: ' : ''}${shortOutcomeWords[outcome]}`
+
 const Decided = ({ decision }: Pick<ScreeningSummary, 'decision'>) =>
   decision === null ? (
     <p className="fine">No decision recorded.</p>
@@ -26,17 +31,22 @@ export function History({ patientId, screenings }: HistoryProps) {
   }
   return (
     <ol className="history">
-      {screenings.map(({ id, outcome, urgent, headline, assessedOn, ...screening }) => (
+      {screenings.map(({ id, assessedOn, ...screening }) => (
         <li key={id} className="history-entry">
-          <Shape of={urgent ? 'urgent' : outcome} />
+          {screening.outcome === null ? null : (
+            <Shape of={screening.urgent ? 'urgent' : screening.outcome} />
+          )}
           <div>
             <Link to={`/patients/${patientId}/screenings/${id}`} className="history-link">
-              {urgent ? 'Urgent: ' : ''}
-              {shortOutcomeWords[outcome]}
+              {writeOutcome(screening)}
               <span className="visually-hidden">, assessed on {writeDay(assessedOn)}</span>
             </Link>
-            <p>{headline}</p>
-            <Decided decision={screening.decision} />
+            {screening.outcome === null ? null : (
+              <>
+                <p>{screening.headline}</p>
+                <Decided decision={screening.decision} />
+              </>
+            )}
             <p className="fine">
               Assessed on {writeDay(assessedOn)} · recorded {writeInstant(screening.recordedAt)} by{' '}
               {screening.recordedBy.displayName}, {screening.recordedBy.role}

@@ -1,4 +1,4 @@
-import type { SavedDraft, Screening } from '@kyphoscreen/api/contract'
+import type { SavedDraft, StoredScreening } from '@kyphoscreen/api/contract'
 import { useState } from 'react'
 import { writeInstant } from '../instant.ts'
 import { blankEntries, Entries, entriesFrom, isBlank } from '../questions/entries.ts'
@@ -8,10 +8,10 @@ import { type OnRecorded, ScreeningForm } from './screening-form.tsx'
 
 type Start =
   | { with: 'entries'; entries: Entries; says: string | undefined }
-  | { with: 'choice'; unfinished: Entries; saved: SavedDraft; source: Screening }
+  | { with: 'choice'; unfinished: Entries; saved: SavedDraft; source: StoredScreening }
   | { with: 'unreadable' }
 
-type Begun = { draft: SavedDraft | null; source: Screening | null; chart: Chart }
+type Begun = { draft: SavedDraft | null; source: StoredScreening | null; chart: Chart }
 
 const continued = (saved: SavedDraft, entries: Entries): Start => ({
   with: 'entries',
@@ -19,7 +19,7 @@ const continued = (saved: SavedDraft, entries: Entries): Start => ({
   says: `Continued from your draft saved on ${writeInstant(saved.savedAt)}.`,
 })
 
-const correcting = ({ findings, recordedAt }: Screening): Start => ({
+const correcting = ({ findings, recordedAt }: StoredScreening): Start => ({
   with: 'entries',
   entries: entriesFrom(findings),
   says: `Filled in from the screening recorded on ${writeInstant(recordedAt)}. That one stays as it is; this becomes a new screening.`,

@@ -1,4 +1,4 @@
-import type { Patient, SavedDraft, Screening } from '@kyphoscreen/api/contract'
+import type { Patient, SavedDraft, Screening, StoredScreening } from '@kyphoscreen/api/contract'
 import { type Findings, screen } from '@kyphoscreen/rules'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -56,7 +56,7 @@ export function ScreeningPage() {
         <Loaded query={draft} what="the unfinished screening">
           {(saved: SavedDraft | null) => (
             <Loaded query={corrected} what="the screening to correct">
-              {(source: Screening | null) => (
+              {(source: StoredScreening | null) => (
                 <Opening
                   patientId={patient.id}
                   chart={{ birthDate: patient.birthDate, today: day }}
