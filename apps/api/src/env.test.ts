@@ -34,6 +34,7 @@ describe('The settings refuse in one sentence', () => {
       port: 3000,
       host: '127.0.0.1',
       databaseUrl: undefined,
+      appDatabaseUrl: undefined,
       publicUrl: undefined,
       production: false,
     })

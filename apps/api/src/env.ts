@@ -10,6 +10,8 @@ const urlOf = (protocols: readonly string[]) => (text: string) =>
 const isOrigin = (text: string) =>
   urlOf(['http:', 'https:'])(text) && new URL(text).href === `${new URL(text).origin}/`
 
+const isDatabase = (text: string) => /^postgres(?:ql)?:\/\//.test(text)
+
 const port = z
   .string()
   .regex(/^\d{1,5}$/)
@@ -20,10 +22,8 @@ const Variables = z.object({
   PORT: port.default(3000),
   HOST: z.string().default('127.0.0.1'),
   DATA_DIR: z.string().default('.data'),
-  DATABASE_URL: z
-    .string()
-    .refine((text) => /^postgres(?:ql)?:\/\//.test(text))
-    .optional(),
+  DATABASE_URL: z.string().refine(isDatabase).optional(),
+  APP_DATABASE_URL: z.string().refine(isDatabase).optional(),
   PUBLIC_URL: z
     .string()
     .refine(isOrigin)
@@ -39,6 +39,8 @@ const remedies: Record<keyof z.infer<typeof Variables>, string> = {
   HOST: 'must be an address of this machine, such as 127.0.0.1',
   DATA_DIR: 'must be the path of a folder, such as .data',
   DATABASE_URL: 'must be the address of a PostgreSQL, such as postgres://user:password@host/name',
+  APP_DATABASE_URL:
+    'must be the address of the database at DATABASE_URL for a user of the application alone',
   PUBLIC_URL: 'must be where people reach the server, without a path, such as https://host.example',
   AUDIT_KEY_FILE: 'must be the path of a file with an Ed25519 key in PEM',
   AUDIT_COPY_FOLDER: 'must be the path of a folder, such as /mnt/elsewhere/kyphoscreen',
@@ -51,6 +53,8 @@ export type Environment = {
   host: string
   dataFolder: string
   databaseUrl: string | undefined
+  /** The same database for a user who owns nothing, where there is one. */
+  appDatabaseUrl: string | undefined
   publicUrl: URL | undefined
   /** The key that signs the log where it is not made here, and a second place for its checkpoints. */
   audit: { keyFile: string | undefined; copyFolder: string | undefined }
@@ -68,13 +72,14 @@ export const readEnvironment = (variables: NodeJS.ProcessEnv): Environment => {
     const name = z.keyof(Variables).parse(read.error.issues[0]?.path[0])
     throw new RefusedToStart(`${name} ${remedies[name]}.`)
   }
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, NODE_ENV } = read.data
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, APP_DATABASE_URL, PUBLIC_URL, NODE_ENV } = read.data
   const { AUDIT_KEY_FILE, AUDIT_COPY_FOLDER } = read.data
   return {
     port: PORT,
     host: HOST,
     dataFolder: resolve(productFolder, DATA_DIR),
     databaseUrl: DATABASE_URL,
+    appDatabaseUrl: DATABASE_URL === undefined ? undefined : APP_DATABASE_URL,
     publicUrl: PUBLIC_URL,
     audit: {
       keyFile: pathOf(AUDIT_KEY_FILE),

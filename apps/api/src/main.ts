@@ -6,6 +6,7 @@ import { builtWebFolder } from './build-web.ts'
 import { seedDemo } from './demo/seed.ts'
 import { demoSignIns } from './demo/sign-ins.ts'
 import type { Environment } from './env.ts'
+import { withoutOwnersRights } from './postgres/application-login.ts'
 import { openDatabase } from './postgres/client.ts'
 import { migrate } from './postgres/migrate.ts'
 import { rescreenEveryMinute } from './referrals/rescreen-timer.ts'
@@ -26,8 +27,9 @@ const ownRightsOnly =
 
 const urlAsApplication = async ({ ownerUrl, appUrl }: RunningDatabase): Promise<string> => {
   const url = await migrate(ownerUrl)
+  if (appUrl !== undefined) return withoutOwnersRights(ownerUrl, appUrl)
   if (url === ownerUrl) process.stderr.write(ownRightsOnly)
-  return appUrl ?? url
+  return url
 }
 
 /** Every event in production, in JSON on the standard output; elsewhere warnings and errors alone. */

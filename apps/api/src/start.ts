@@ -16,10 +16,10 @@ const checkPort = ({ port, host }: Environment) =>
     probe.listen({ port, host }, () => probe.close(() => resolve()))
   })
 
-const startDatabase = async ({ databaseUrl, dataFolder }: Environment) =>
+const startDatabase = async ({ databaseUrl, appDatabaseUrl, dataFolder }: Environment) =>
   databaseUrl === undefined
     ? startEmbedded(clusterFolder(dataFolder))
-    : { ownerUrl: databaseUrl, appUrl: undefined, stop: async () => undefined }
+    : { ownerUrl: databaseUrl, appUrl: appDatabaseUrl, stop: async () => undefined }
 
 const announceWork = () =>
   setTimeout(() => {
