@@ -3,6 +3,7 @@ import type { Database } from '../postgres/client.ts'
 import { Refused } from '../problems.ts'
 import { actsOf } from './acts.ts'
 import { auditKey } from './audit-key.ts'
+import { type Checked, checkLog } from './check-log.ts'
 import { LogAtFault } from './fault.ts'
 import { integrityOf } from './integrity.ts'
 import { journalOf } from './journal.ts'
@@ -52,7 +53,20 @@ export function auditOf({ database, clock, places, tellFault }: Settings) {
     }
   }
 
+  /** Checks the whole log against every checkpoint that is kept outside. */
+  const check = async (): Promise<Checked> => {
+    const held = {
+      checkpoints: await outside.checkpoints(await verifier()),
+      verifier: await verifier(),
+    }
+    const found = await checkLog(database, held)
+    if (found.fault) integrity.isAtFault(found.fault)
+    else integrity.wasChecked(found.size)
+    return found
+  }
+
   return {
+    check,
     journal: journalOf(database),
     recordAct: actsOf(database),
     receipts: receiptStore(database, { verifier, signed: sign }),

@@ -8,7 +8,7 @@ export type SealedEntry = { event: Buffer; salt: Buffer | null; details: Buffer 
 const saltBytes = 16
 
 /** Gives what an event holds of its details: the SHA-256 of salt and details, one after the other. */
-export const sealOf = (salt: Buffer, details: Buffer): string =>
+export const sealOf = (salt: Uint8Array, details: Uint8Array): string =>
   createHash('sha256').update(salt).update(details).digest('hex')
 
 const eventOf = (by: Actor, entry: NewEntry, sealed: string | null): Buffer => {
