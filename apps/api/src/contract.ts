@@ -10,6 +10,8 @@ import { line } from './contract/texts.ts'
  * Days are `YYYY-MM-DD`, instants are RFC 3339 in UTC. Unknown fields are refused.
  */
 
+export * from './contract/audit.ts'
+export * from './contract/audit-action.ts'
 export * from './contract/author.ts'
 export * from './contract/decision.ts'
 export * from './contract/decision-kind.ts'
