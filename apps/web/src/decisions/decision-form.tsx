@@ -4,6 +4,7 @@ import { useFormContext } from 'react-hook-form'
 import { SmallForm } from '../handling/small-form.tsx'
 import { DecisionFields } from './decision-fields.tsx'
 import { blankDecision, type DecisionTyped } from './decision-typed.ts'
+import { NewerScreening } from './newer-screening.tsx'
 import { type DecisionRead, decisionSchema } from './read-decision.ts'
 import { explainDecision, isWrongPassword } from './refused-decision.ts'
 import { useRecordDecision } from './use-record-decision.ts'
@@ -51,6 +52,7 @@ export function DecisionForm({ screening, corrects, onRecorded, onCancel }: Deci
           ? 'The decision above stays on record as replaced; this one takes its place.'
           : 'The outcome does not decide. A recorded decision is never changed; a correction is a new one.'}
       </p>
+      <NewerScreening screening={screening} />
       <DecisionFields result={screening.result} />
       <ForgetPassword error={error} />
     </SmallForm>

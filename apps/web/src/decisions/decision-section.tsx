@@ -8,7 +8,7 @@ import { decisionApi } from './decision-api.ts'
 import { DecisionForm } from './decision-form.tsx'
 import { DecisionView } from './decision-view.tsx'
 import { Impressions } from './impressions.tsx'
-import { StepToDecided } from './step-to-decided.tsx'
+import { StepOnwards } from './step-onwards.tsx'
 import { decisionsKey } from './use-record-decision.ts'
 import './decisions.css'
 
@@ -66,7 +66,7 @@ export function DecisionSection({ screening }: { screening: Screening }) {
               <p className="fine">No decision is recorded on this screening.</p>
             )}
             {standing && screening.referral && mayRecord(who) ? (
-              <StepToDecided referralId={screening.referral.id} />
+              <StepOnwards referralId={screening.referral.id} decision={standing} />
             ) : null}
             {who.role === 'surgeon' ? <Record screening={screening} standing={standing} /> : null}
             <Replaced decisions={replaced} />

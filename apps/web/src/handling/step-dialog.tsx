@@ -15,12 +15,15 @@ const Why = z.object({ why: neededText('Say why, in a few words.', 1000) })
 type StepDialogProps = {
   referral: Pick<Referral, 'id' | 'version' | 'state' | 'changedAt'>
   to: ReferralState
+  /** What is suggested as the reason, where more is known than the step alone. */
+  why?: string
   onAnswer: (referral: Referral) => void
   onClose: () => void
 }
 
 /** Asks why a referral takes a step, and takes it. */
-export function StepDialog({ referral, to, onAnswer, onClose }: StepDialogProps) {
+export function StepDialog(props: StepDialogProps) {
+  const { referral, to, why: suggested = suggestedWhy[to], onAnswer, onClose } = props
   const keyFor = useKeyFor()
   const { act, sending, failed, dialog } = useAct<Referral>(referral, onAnswer)
   const send = ({ why }: { why: string }) =>
@@ -41,7 +44,7 @@ export function StepDialog({ referral, to, onAnswer, onClose }: StepDialogProps)
       <SmallForm
         label={`Move to ${stateWords[to]}`}
         schema={Why}
-        initial={{ why: suggestedWhy[to] }}
+        initial={{ why: suggested }}
         submit={`Move to ${stateWords[to]}`}
         sending={sending}
         failed={failed}
