@@ -5,9 +5,9 @@ import { databaseFailure } from '../../apps/api/src/database-failures.ts'
 import { generateClient } from '../../apps/api/src/generate-client.ts'
 import type { Database } from '../../apps/api/src/postgres/client.ts'
 import { startEmbedded } from '../../apps/api/src/postgres/embedded.ts'
+import { clients, makeWriters } from './made-writers.ts'
 import type { Writer } from './writers.ts'
 
-const clients = 32
 const rounds = 5
 const roundMs = 2_000
 const goals = { ofBare: 1, ofInteractive: 10 } as const
@@ -17,27 +17,6 @@ type Way = (typeof ways)[number]
 
 const median = (numbers: readonly number[]) =>
   numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? 0
-
-async function makeWriters(owner: Database): Promise<Writer[]> {
-  const { id: accountId } = await owner.account.create({
-    data: {
-      username: 'bench',
-      displayName: 'An invented surgeon',
-      passwordHash: '',
-      role: 'surgeon',
-    },
-  })
-  const patients = Array.from({ length: clients }, (_, number) => ({
-    mrn: `BENCH-${number}`,
-    familyName: 'Quillfeather',
-    givenName: 'Odile',
-    birthDate: new Date('1948-04-05'),
-    sex: 'female' as const,
-    createdById: accountId,
-  }))
-  const made = await owner.patient.createManyAndReturn({ data: patients })
-  return made.map(({ id: patientId }) => ({ accountId, patientId }))
-}
 
 /** Lets every client write one after the other for the time of a round; gives writes a second, without those that waited too long. */
 async function rateOf(write: (writer: Writer) => Promise<void>, writers: readonly Writer[]) {

@@ -5,7 +5,7 @@ const matches = (pattern: string, path: string) =>
   new RegExp(`^${pattern.replaceAll(/:\w+/g, '[^/]+')}$`).test(path)
 
 const isText = ({ headers }: LightMyRequestResponse) =>
-  String(headers['content-type'] ?? '').startsWith('text/')
+  /^text\/|^application\/x-ndjson/.test(String(headers['content-type'] ?? ''))
 
 const sentBy = (answer: LightMyRequestResponse): unknown => {
   if (isText(answer)) return answer.body

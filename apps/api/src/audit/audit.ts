@@ -11,6 +11,7 @@ import { outsideOf } from './outside.ts'
 import { receiptStore } from './receipt-store.ts'
 import { type NoteKey, verifierOf, writeVerifier } from './signed-note.ts'
 import { signerOf } from './signer.ts'
+import { wholeLog } from './whole-log.ts'
 
 /** Where the log is kept outside the database: the folder, a key of one's own, and a second place for checkpoints. */
 export type AuditPlaces = {
@@ -74,6 +75,11 @@ export function auditOf({ database, clock, places, tellFault }: Settings) {
     outside,
     sign,
     verifier,
+    /** Signs the log and gives it line by line, up to there. */
+    signedLog: async () => {
+      await sign()
+      return wholeLog(database, await verifier())
+    },
     verifierLine: async () => writeVerifier(await verifier()),
   }
 }

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { FastifyPluginAsyncZod } from '@fastify/type-provider-zod'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
@@ -7,7 +8,12 @@ import type { Journal } from './journal.ts'
 import { Receipt } from './receipt.ts'
 import type { ReceiptFor, ReceiptStore } from './receipt-store.ts'
 
-type Options = { receipts: ReceiptStore; journal: Journal; verifierLine: () => Promise<string> }
+type Options = {
+  receipts: ReceiptStore
+  journal: Journal
+  verifierLine: () => Promise<string>
+  signedLog: () => Promise<AsyncGenerator<string>>
+}
 
 const receiptOf = (operationId: string) => ({
   schema: {
@@ -26,10 +32,18 @@ const readLogKey = {
   config: { allow: everyRole },
 }
 
-/** Receipts of recorded screenings and decisions, to be checked by whoever has them, and the key that checks them. */
+const exportLog = {
+  schema: {
+    operationId: 'exportLog',
+    response: { 200: z.string(), ...problems(401, 403, 503) },
+  },
+  config: { allow: ['admin'] },
+} as const
+
+/** Receipts of recorded screenings and decisions, to be checked by whoever has them, the whole log, and the key that checks them. */
 export const receiptRoutes: FastifyPluginAsyncZod<Options> = async (
   app,
-  { receipts, journal, verifierLine },
+  { receipts, journal, verifierLine, signedLog },
 ) => {
   const send = async (request: FastifyRequest, reply: FastifyReply, about: ReceiptFor) => {
     const { text, patientId } = await receipts.of(about)
@@ -48,6 +62,15 @@ export const receiptRoutes: FastifyPluginAsyncZod<Options> = async (
   app.get('/decisions/:id/receipt', receiptOf('readDecisionReceipt'), (request, reply) =>
     send(request, reply, { kind: 'decision', id: request.params.id }),
   )
+
+  app.get('/audit/log', exportLog, async (request, reply) => {
+    await journal.note(actorOf(request), { action: 'export', on: { kind: 'log', id: 'whole' } })
+    const lines = await signedLog()
+    return reply
+      .header('content-disposition', 'attachment; filename="log.ndjson"')
+      .type('application/x-ndjson; charset=utf-8')
+      .send(Readable.from(lines) as never)
+  })
 
   app.get('/audit/key', readLogKey, async (_, reply) =>
     reply.type('text/plain; charset=utf-8').send(`${await verifierLine()}\n`),

@@ -25,17 +25,32 @@ export const Receipt = z.strictObject({
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
 
+/** Writes an entry as receipts and exports have it. */
+export const entryWritten = ({ sequence, at, previous, bytes }: Chained) => ({
+  sequence: Number(sequence),
+  at: at.getTime(),
+  previous: hex(previous),
+  bytes: base64(bytes),
+})
+
+/** Writes what an entry seals; details that have been erased are null. */
+export const sealWritten = <Details extends Uint8Array | null>({
+  salt,
+  details,
+}: {
+  salt: Uint8Array
+  details: Details
+}) => ({
+  salt: hex(salt),
+  details: (details && base64(details)) as Details extends null ? string | null : string,
+})
+
 /** Writes a receipt as docs/receipt-format.md has it: one line of canonical JSON. */
 export const writeReceipt = ({ entry, salt, details, proof, checkpoint }: Receipted): string =>
   `${canonicalJson({
-    format: 'kyphoscreen-receipt-1' as const,
-    entry: {
-      sequence: Number(entry.sequence),
-      at: entry.at.getTime(),
-      previous: hex(entry.previous),
-      bytes: base64(entry.bytes),
-    },
-    sealed: { salt: hex(salt), details: base64(details) },
+    format: 'kyphoscreen-receipt-1',
+    entry: entryWritten(entry),
+    sealed: sealWritten({ salt, details }),
     proof: proof.map(hex),
     checkpoint,
   } satisfies z.infer<typeof Receipt>)}\n`
