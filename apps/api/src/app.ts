@@ -1,68 +1,22 @@
 import { randomUUID } from 'node:crypto'
-import rateLimit from '@fastify/rate-limit'
 import { serializerCompiler } from '@fastify/type-provider-zod'
-import underPressure from '@fastify/under-pressure'
 import { type FastifyInstance, fastify, LogController } from 'fastify'
-import { confirmer } from './accounts/confirm.ts'
-import { accountRoutes } from './accounts/routes.ts'
-import { registerSessions } from './accounts/sessions.ts'
-import { accountStore } from './accounts/store.ts'
-import { signInThrottle } from './accounts/throttle.ts'
 import { type AuditPlaces, auditOf } from './audit/audit.ts'
-import { receiptRoutes } from './audit/receipt-routes.ts'
 import { limitBodyTime } from './body-time.ts'
 import { acceptStrictJson, validatorOf } from './content.ts'
-import { impressionStore } from './decisions/impression-store.ts'
-import { decisionRoutes } from './decisions/routes.ts'
-import { decisionStore } from './decisions/store.ts'
 import { closeWhenDraining } from './draining.ts'
-import { answerBrokenHttp, answerFailure, answerUnreadable } from './failures.ts'
+import { answerBrokenHttp, answererOfFailures, answerUnreadable } from './failures.ts'
 import { registerHeaders } from './headers.ts'
 import { healthRoutes } from './health/routes.ts'
 import { databaseHealth } from './health/store.ts'
 import { forgetHourly } from './idempotency/forget.ts'
-import { importRoutes } from './imports/routes.ts'
-import { startRunner } from './imports/runner.ts'
-import { importStore } from './imports/store.ts'
 import { type LogDestination, logAnswers, loggerOf } from './log.ts'
-import { registerOpenApi, serveOpenApi } from './openapi.ts'
+import { registerOpenApi } from './openapi.ts'
 import { refuseForeignOrigin } from './origin.ts'
-import { patientRoutes } from './patients/routes.ts'
-import { patientStore } from './patients/store.ts'
 import type { Database } from './postgres/client.ts'
-import { assignStore } from './referrals/assign-store.ts'
-import { changeRoutes } from './referrals/change-routes.ts'
-import { changeStore } from './referrals/change-store.ts'
-import { documentRoutes } from './referrals/document-routes.ts'
-import { documentStore } from './referrals/document-store.ts'
-import { evidenceRoutes } from './referrals/evidence-routes.ts'
-import { evidenceStore } from './referrals/evidence-store.ts'
-import { exportRoutes } from './referrals/export-routes.ts'
-import { exportStore } from './referrals/export-store.ts'
-import { newsRoutes } from './referrals/news-routes.ts'
-import { newsStore } from './referrals/news-store.ts'
-import { peopleStore } from './referrals/people-store.ts'
-import { referralScreeningRoutes } from './referrals/referral-screening-routes.ts'
-import { referralScreeningStore } from './referrals/referral-screening-store.ts'
-import { replyRoutes } from './referrals/reply-routes.ts'
-import { replyStore } from './referrals/reply-store.ts'
-import { referralRoutes } from './referrals/routes.ts'
-import { referralStore } from './referrals/store.ts'
-import { taskRoutes } from './referrals/task-routes.ts'
-import { taskStore } from './referrals/task-store.ts'
-import { viewRoutes } from './referrals/view-routes.ts'
-import { viewStore } from './referrals/view-store.ts'
-import { worklistRoutes } from './referrals/worklist-routes.ts'
-import { worklistStore } from './referrals/worklist-store.ts'
-import { rulesetRoutes } from './ruleset/routes.ts'
-import { draftRoutes } from './screenings/draft-routes.ts'
-import { draftStore } from './screenings/draft-store.ts'
-import { screeningRoutes } from './screenings/routes.ts'
-import { screeningStore } from './screenings/store.ts'
-import { settingsRoutes } from './settings/routes.ts'
-import { settingsStore } from './settings/store.ts'
+import { signedInRoutes } from './signed-in-routes.ts'
 import { serveWebApp } from './web-app.ts'
-import { denyUndeclaredRoutes, everyRole, guard } from './who.ts'
+import { denyUndeclaredRoutes, everyRole } from './who.ts'
 
 /** What the app is built from: nothing is read from the environment. */
 export type AppSettings = {
@@ -101,7 +55,7 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
     frameworkErrors: answerUnreadable,
     clientErrorHandler: answerBrokenHttp,
   })
-  app.setErrorHandler(answerFailure)
+  app.setErrorHandler(answererOfFailures())
   app.setValidatorCompiler(validatorOf)
   app.setSerializerCompiler(serializerCompiler)
   denyUndeclaredRoutes(app, { '/api/docs': everyRole, '/*': 'anyone' })
@@ -122,65 +76,4 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   await serveWebApp(app, webFolder)
   forgetHourly(app, settings)
   return app
-}
-
-async function signedInRoutes(
-  app: FastifyInstance,
-  { database, databaseUrl, clock, secure }: AppSettings & { secure: boolean },
-): Promise<void> {
-  const accounts = accountStore(database, clock)
-  const today = () => clock().toISOString().slice(0, 10)
-  await app.register(underPressure, { maxEventLoopDelay: 1_000 })
-  await app.register(rateLimit, { global: false, keyGenerator: ({ ip }) => ip ?? 'gone' })
-  await registerSessions(app, { accounts, secure })
-  app.addHook('onRequest', guard)
-  const throttle = signInThrottle(clock)
-  await app.register(accountRoutes, { accounts, throttle, secure })
-  await app.register(patientRoutes, { patients: patientStore(database, clock), today })
-  const { recordAct } = app.audit
-  await app.register(screeningRoutes, {
-    screenings: screeningStore(database, { clock, recordAct }),
-    today,
-  })
-  await app.register(decisionRoutes, {
-    decisions: decisionStore(database, { clock, recordAct }),
-    impressions: impressionStore(database, clock),
-    confirm: confirmer(accounts, throttle),
-  })
-  await app.register(receiptRoutes, app.audit)
-  await app.register(draftRoutes, { drafts: draftStore(database, clock) })
-  await app.register(referralRoutes, {
-    referrals: referralStore(database, clock),
-    people: peopleStore(database),
-    today,
-  })
-  await app.register(changeRoutes, {
-    changes: changeStore(database, clock),
-    assignments: assignStore(database, clock),
-    today,
-  })
-  await app.register(documentRoutes, { documents: documentStore(database, clock), today })
-  await app.register(evidenceRoutes, { evidence: evidenceStore(database, clock) })
-  await app.register(referralScreeningRoutes, {
-    screenings: referralScreeningStore(database, clock),
-  })
-  await app.register(replyRoutes, { replies: replyStore(database, clock) })
-  await app.register(taskRoutes, { tasks: taskStore(database, clock) })
-  await app.register(worklistRoutes, { worklist: worklistStore(database, today) })
-  const signedIn = async (sessionId: string) => (await accounts.resume(sessionId)) !== null
-  await app.register(exportRoutes, { exports: exportStore(database, today), today })
-  await app.register(viewRoutes, { views: viewStore(database) })
-  await app.register(newsRoutes, { news: newsStore(database), today, signedIn })
-  const runner = startRunner({
-    database,
-    databaseUrl,
-    clock,
-    tellFault: (error) => app.log.error({ err: error }, 'an import failed'),
-  })
-  app.addHook('onClose', runner.stop)
-  const imports = importStore(database, { databaseUrl, clock, wake: runner.wake })
-  await app.register(importRoutes, { imports })
-  await app.register(settingsRoutes, { settings: settingsStore(database, clock) })
-  await app.register(rulesetRoutes)
-  await serveOpenApi(app)
 }

@@ -7,6 +7,7 @@ import { databaseFailure } from './database-failures.ts'
 import { bareHeaders } from './headers.ts'
 import { type ProblemKind, problemKinds } from './problem-kinds.ts'
 import { problemMediaType, problemOf, Refused } from './problems.ts'
+import { refusalTeller } from './refusal-told.ts'
 
 const kindsByCode: Record<string, ProblemKind> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'not-json-content',
@@ -38,8 +39,8 @@ const kindOf = (error: Failure): ProblemKind =>
   databaseFailure(error) ||
   'server-failed'
 
-/** Answers a failed request with its problem, and logs it when the fault is the server's. */
-export function answerFailure(error: Failure, request: FastifyRequest, reply: FastifyReply) {
+/** Sends the problem that an error is, and logs it when the fault is the server's. */
+function sendProblem(error: Failure, request: FastifyRequest, reply: FastifyReply) {
   const kind = kindOf(error)
   const { status } = problemKinds[kind]
   const refused = error instanceof Refused ? error : undefined
@@ -52,9 +53,21 @@ export function answerFailure(error: Failure, request: FastifyRequest, reply: Fa
     .send(problemOf(kind, request.id, refused?.errors))
 }
 
+/** Makes what answers a failed request with its problem. The log is told of a refusal first; when it cannot be, that is answered. */
+export function answererOfFailures() {
+  const tellRefusal = refusalTeller()
+  return async (error: Failure, request: FastifyRequest, reply: FastifyReply) => {
+    const answered = await tellRefusal(request, kindOf(error)).then(
+      () => error,
+      (failure: Failure) => failure,
+    )
+    return sendProblem(answered, request, reply)
+  }
+}
+
 /** Answers a request whose address cannot be read, before any hook has run. */
 export function answerUnreadable(error: Failure, request: FastifyRequest, reply: FastifyReply) {
-  answerFailure(error, request, reply.headers(bareHeaders))
+  sendProblem(error, request, reply.headers(bareHeaders))
 }
 
 /** Answers, on the bare socket, what is not HTTP, too large or too slow. */

@@ -32,6 +32,8 @@ declare module 'fastify' {
     allow?: Allow
     /** A route that only watches: asking it is no activity, so that it keeps nobody signed in. */
     watches?: boolean
+    /** A route whose "there is none" is an answer and no refusal. */
+    answersMissing?: boolean
   }
   interface Session {
     who?: Who

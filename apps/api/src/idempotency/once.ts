@@ -1,4 +1,5 @@
 import type { Prisma } from '../../generated/prisma/client.ts'
+import { appendEntries, type Told } from '../audit/append.ts'
 import type { Database } from '../postgres/client.ts'
 import { Refused } from '../problems.ts'
 
@@ -8,28 +9,44 @@ export type Retry = { accountId: string; key: string; requestHash: string }
 /** What an act may use: everything of the database that belongs to its transaction. */
 export type Transaction = Prisma.TransactionClient
 
+/** Tells the log of an act; it is written as the last thing in the act's transaction. */
+export type Tell = (told: Told) => void
+
 /**
- * Does an act and keeps its answer in one transaction, so that the same request with the same key is
- * done once and answered the same. A key used for another request is refused; an act that fails
- * keeps nothing. Without a retry the act is simply done in a transaction.
+ * Does an act, keeps its answer and writes what it tells the log in one transaction, so that the same request with
+ * the same key is done once and answered the same. A key used for another request is refused; an act that fails, or
+ * whose entry cannot be written, keeps nothing. Without a retry the act is simply done in a transaction.
  */
-export const once = <Answer extends object>(
+export const once = <Answer>(
   database: Database,
   retry: Retry | undefined,
-  act: (transaction: Transaction) => Promise<Answer>,
+  act: (transaction: Transaction, tell: Tell) => Promise<Answer>,
 ): Promise<Answer> =>
   database.$transaction(async (transaction) => {
-    if (!retry) return act(transaction)
-    const { idempotentReply } = transaction
-    const { count } = await idempotentReply.createMany({ data: [retry], skipDuplicates: true })
-    if (count === 0) return (await keptAnswer(transaction, retry)) as Answer
-    const answer = await act(transaction)
-    await idempotentReply.update({
-      where: { accountId_key: { accountId: retry.accountId, key: retry.key } },
-      data: { status: 201, body: answer as Prisma.InputJsonObject },
-    })
+    const told: Told[] = []
+    const answer = await answered(transaction, retry, () =>
+      act(transaction, (one) => void told.push(one)),
+    )
+    await appendEntries(transaction, told)
     return answer
   })
+
+async function answered<Answer>(
+  transaction: Transaction,
+  retry: Retry | undefined,
+  act: () => Promise<Answer>,
+): Promise<Answer> {
+  if (!retry) return act()
+  const { idempotentReply } = transaction
+  const { count } = await idempotentReply.createMany({ data: [retry], skipDuplicates: true })
+  if (count === 0) return (await keptAnswer(transaction, retry)) as Answer
+  const answer = await act()
+  await idempotentReply.update({
+    where: { accountId_key: { accountId: retry.accountId, key: retry.key } },
+    data: { status: 201, body: answer as Prisma.InputJsonObject },
+  })
+  return answer
+}
 
 async function keptAnswer(transaction: Transaction, { accountId, key, requestHash }: Retry) {
   const kept = await transaction.idempotentReply.findUniqueOrThrow({
