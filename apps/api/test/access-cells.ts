@@ -34,6 +34,7 @@ export const cells: Record<string, Cell> = {
   'GET /api/screenings/:id/receipt': all(200),
   'GET /api/decisions/:id/receipt': all(404),
   'GET /api/audit/key': all(200),
+  'GET /api/audit/log': cell(403, 403, 200, 401),
   'POST /api/screenings/:id/decisions': deciding(201),
   'GET /api/screenings/:id/decisions': all(200),
   'POST /api/screenings/:id/impression': deciding(409),
