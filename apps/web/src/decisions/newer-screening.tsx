@@ -11,6 +11,7 @@ export function NewerScreening({ screening }: { screening: Screening }) {
   const { data } = useQuery({
     queryKey: ['history', patientId],
     queryFn: () => api.readHistory(patientId),
+    staleTime: 0,
   })
   const [newest] = data?.screenings ?? []
   if (!newest || newest.recordedAt <= recordedAt) return null
