@@ -1,5 +1,9 @@
 import { z } from 'zod'
+import type { Prisma } from '../../generated/prisma/client.ts'
+import { theServer } from '../audit/entry.ts'
+import type { AuditAction } from '../contract/audit-action.ts'
 import { Role, SignIn } from '../contract.ts'
+import { once } from '../idempotency/once.ts'
 import { type Database, openDatabase } from '../postgres/client.ts'
 import { migrate } from '../postgres/migrate.ts'
 import { RefusedToStart } from '../refused-to-start.ts'
@@ -16,6 +20,17 @@ export type AccountRequest = {
 }
 
 type Action = (database: Database, request: AccountRequest) => Promise<string>
+
+/** Changes an account as the owner of the database does, and writes it down in the same transaction. */
+const changeTold = (
+  database: Database,
+  username: string,
+  { action, data }: { action: AuditAction; data: Prisma.AccountUpdateInput },
+) =>
+  once(database, undefined, async (transaction, tell) => {
+    const { id } = await transaction.account.update({ where: { username }, data })
+    tell({ by: theServer, entry: { action, on: { kind: 'account', id }, details: { username } } })
+  })
 
 const Username = SignIn.shape.username
 const Password = z.string().min(15).max(1024)
@@ -53,6 +68,19 @@ const list: Action = async (database) => {
   return lines.length === 0 ? 'There is no account yet.\n' : `${lines.join('\n')}\n`
 }
 
+const insert = (database: Database, row: Prisma.AccountCreateManyInput) =>
+  once(database, undefined, async (transaction, tell) => {
+    const [made] = await transaction.account.createManyAndReturn({
+      data: [row],
+      skipDuplicates: true,
+    })
+    if (!made) throw new RefusedToStart('An account of that name exists: choose another name.')
+    const { id, username, displayName, role } = made
+    const on = { kind: 'account', id }
+    const details = { after: { username, displayName, role } }
+    tell({ by: theServer, entry: { action: 'account-made', on, details } })
+  })
+
 const add: Action = async (database, request) => {
   const username = usernameOf(request)
   const role = accepted(
@@ -67,8 +95,7 @@ const add: Action = async (database, request) => {
   )
   const password = passwordOf(request)
   const row = { username, role, displayName, passwordHash: await hashPassword(password) }
-  const { count } = await database.account.createMany({ data: row, skipDuplicates: true })
-  if (count === 0) throw new RefusedToStart('An account of that name exists: choose another name.')
+  await insert(database, row)
   return `Added ${username} as ${role}.\n${told(username, password, request)}`
 }
 
@@ -76,19 +103,24 @@ const setPassword: Action = async (database, request) => {
   const username = await known(database, request)
   const password = passwordOf(request)
   const passwordHash = await hashPassword(password)
-  await database.account.update({ where: { username }, data: { passwordHash } })
+  await changeTold(database, username, {
+    action: 'account-password-changed',
+    data: { passwordHash },
+  })
   return `Changed the password of ${username}; its sessions have ended.\n${told(username, password, request)}`
 }
 
 const disable: Action = async (database, request) => {
   const username = await known(database, request)
-  await database.account.update({ where: { username }, data: { disabledAt: new Date() } })
+  const data = { disabledAt: new Date() }
+  await changeTold(database, username, { action: 'account-disabled', data })
   return `Disabled ${username}; its sessions have ended.\n`
 }
 
 const enable: Action = async (database, request) => {
   const username = await known(database, request)
-  await database.account.update({ where: { username }, data: { disabledAt: null } })
+  const data = { disabledAt: null }
+  await changeTold(database, username, { action: 'account-enabled', data })
   return `Enabled ${username}.\n`
 }
 

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from '@fastify/type-provider-zod'
 import { z } from 'zod'
 import { SignedIn, SignIn } from '../contract.ts'
 import { problems, Refused } from '../problems.ts'
-import { everyRole, type Who, whoOf } from '../who.ts'
+import { actorOf, everyRole, type Who, whoOf } from '../who.ts'
 import { openSession, sessionCookie, sessionCookieName } from './sessions.ts'
 import type { AccountStore } from './store.ts'
 import type { SignInThrottle } from './throttle.ts'
@@ -15,18 +15,22 @@ const signIn = {
     body: SignIn,
     response: { 201: SignedIn, ...problems(401, 403, 413, 415, 422, 429, 503) },
   },
-  config: { allow: 'anyone', rateLimit: { max: 300, timeWindow: '15 minutes' } },
+  config: {
+    allow: 'anyone',
+    tells: 'its act',
+    rateLimit: { max: 300, timeWindow: '15 minutes' },
+  },
 } as const
 
 const readSession = {
   schema: { operationId: 'readSession', response: { 200: SignedIn, ...problems(401, 503) } },
-  config: { allow: everyRole },
-}
+  config: { allow: everyRole, tells: 'nothing' },
+} as const
 
 const signOut = {
   schema: { operationId: 'signOut', response: { 204: z.null(), ...problems(401, 403, 503) } },
-  config: { allow: everyRole },
-}
+  config: { allow: everyRole, tells: 'its act' },
+} as const
 
 const signedInOf = ({ username, displayName, role, idleUntil, endsAt }: Who): SignedIn => ({
   username,
@@ -54,6 +58,7 @@ export const accountRoutes: FastifyPluginAsyncZod<Options> = async (
   app.get('/session', readSession, async (request) => signedInOf(whoOf(request)))
 
   app.delete('/session', signOut, async (request, reply) => {
+    await accounts.end(request.session.sessionId, actorOf(request))
     await request.session.destroy()
     reply.clearCookie(sessionCookieName(secure), sessionCookie(secure))
     return reply.code(204).send(null)

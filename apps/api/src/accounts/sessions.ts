@@ -1,7 +1,8 @@
 import cookie from '@fastify/cookie'
 import session from '@fastify/session'
 import type { FastifyInstance, FastifyRequest, Session } from 'fastify'
-import type { Who } from '../who.ts'
+import { actorOf, type Who } from '../who.ts'
+import type { Opening } from './session-store.ts'
 import type { AccountStore } from './store.ts'
 
 /** The name of the cookie; the prefix makes browsers keep it to this host and to https. */
@@ -11,6 +12,12 @@ export const sessionCookieName = (secure: boolean): string =>
 /** How the session's cookie is set and cleared. */
 export const sessionCookie = (secure: boolean) =>
   ({ path: '/', httpOnly: true, sameSite: 'strict', secure }) as const
+
+declare module 'fastify' {
+  interface Session {
+    opening?: Opening
+  }
+}
 
 type Callback = (error: unknown, session?: Session | null) => void
 
@@ -30,12 +37,13 @@ const unsigned = {
   unsign: (id: string) => ({ valid: true, renew: false, value: id }),
 }
 
-const sessionStore = (accounts: AccountStore) => ({
+/** Only signing in stores a session, and only the store itself ends one, for each is told to the log with who did it. */
+const storeFor = (accounts: AccountStore) => ({
   get: (id: string, callback: Callback) =>
     answering(callback, accounts.resume(id), (resumed) => resumed && (resumed as Session)),
-  set: (id: string, { who }: Session, callback: Callback) =>
-    answering(callback, who ? accounts.open(id, who) : Promise.resolve()),
-  destroy: (id: string, callback: Callback) => answering(callback, accounts.end(id)),
+  set: (id: string, { who, opening }: Session, callback: Callback) =>
+    answering(callback, who && opening ? accounts.open(id, who, opening) : Promise.resolve()),
+  destroy: (_: string, callback: Callback) => callback(null),
 })
 
 /** Opens a session under a new identifier and ends the one the request came with, whose cookie is replaced. */
@@ -44,8 +52,10 @@ export async function openSession(
   who: Who,
   secure: boolean,
 ): Promise<void> {
+  const replaces = request.session.who && request.session.sessionId
   await request.session.regenerate()
   request.session.who = who
+  request.session.opening = { by: actorOf(request), replaces }
   await request.session.save()
   delete request.cookies[sessionCookieName(secure)]
 }
@@ -57,7 +67,7 @@ export async function registerSessions(
 ): Promise<void> {
   await app.register(cookie)
   await app.register(session, {
-    store: sessionStore(accounts),
+    store: storeFor(accounts),
     secret: unsigned,
     cookieName: sessionCookieName(secure),
     cookie: sessionCookie(secure),
