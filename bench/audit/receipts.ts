@@ -25,8 +25,9 @@ async function make(folder: string, count: number, data: string): Promise<void> 
       await Promise.all(writers.slice(0, count - written).map(chained))
       await audit.sign()
     }
+    const reader = { accountId: '', role: 'admin' } as const
     for (const { id } of await database.screening.findMany({ select: { id: true } })) {
-      const { text } = await audit.receipts.of({ kind: 'screening', id })
+      const { text } = await audit.receipts.of({ kind: 'screening', id }, reader)
       await writeFile(join(folder, `receipt-${id}.json`), text)
     }
     await writeFile(join(folder, 'log.ndjson'), await audit.signedLog())

@@ -64,8 +64,10 @@ describe('where the clinic works blind first, a surgeon who did not record the s
   })
 
   it('neither reads nor makes decisions on it before an impression is recorded', async () => {
-    const { statusCode, body } = await read(surgeon, `/api/screenings/${screeningId}/decisions`)
-    expect([statusCode, body]).toEqual([409, expect.stringContaining('impression-wanted')])
+    for (const part of ['decisions', 'receipt']) {
+      const { statusCode, body } = await read(surgeon, `/api/screenings/${screeningId}/${part}`)
+      expect([statusCode, body]).toEqual([409, expect.stringContaining('impression-wanted')])
+    }
     const answer = await sendDecision(running, surgeon, screeningId, plan)
     expect(answer.statusCode).toBe(409)
     expect(answer.json().type).toBe('urn:kyphoscreen:problem:impression-wanted')

@@ -3,7 +3,7 @@ import type { FastifyPluginAsyncZod } from '@fastify/type-provider-zod'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { problems } from '../problems.ts'
-import { actorOf, everyRole } from '../who.ts'
+import { actorOf, everyRole, whoOf } from '../who.ts'
 import type { Journal } from './journal.ts'
 import { Receipt } from './receipt.ts'
 import type { ReceiptFor, ReceiptStore } from './receipt-store.ts'
@@ -19,7 +19,7 @@ const receiptOf = (operationId: string) => ({
   schema: {
     operationId,
     params: z.strictObject({ id: z.uuid() }),
-    response: { 200: Receipt, ...problems(401, 404, 503) },
+    response: { 200: Receipt, ...problems(401, 404, 409, 503) },
   },
   config: { allow: everyRole },
 })
@@ -46,7 +46,7 @@ export const receiptRoutes: FastifyPluginAsyncZod<Options> = async (
   { receipts, journal, verifierLine, signedLog },
 ) => {
   const send = async (request: FastifyRequest, reply: FastifyReply, about: ReceiptFor) => {
-    const { text, patientId } = await receipts.of(about)
+    const { text, patientId } = await receipts.of(about, whoOf(request))
     await journal.note(actorOf(request), { action: 'receipt-made', on: about, patientId })
     return reply
       .header('content-disposition', `attachment; filename="receipt-${about.id}.json"`)

@@ -1,3 +1,4 @@
+import { type Reader, refuseWithheldRecord } from '../decisions/blind-first.ts'
 import type { Database } from '../postgres/client.ts'
 import { Refused } from '../problems.ts'
 import { canonicalJson } from './canonical-json.ts'
@@ -58,8 +59,9 @@ export function receiptStore(
   }
 
   return {
-    /** Gives the receipt of a recorded screening or decision; refused when there is none, or it was recorded before the log began. */
-    async of(about: ReceiptFor): Promise<Receipt> {
+    /** Gives the receipt of a recorded screening or decision; refused when there is none, it was recorded before the log began, or its outcome is withheld from the reader. */
+    async of(about: ReceiptFor, reader: Reader): Promise<Receipt> {
+      await refuseWithheldRecord(database, about, reader)
       const entry = await database.auditEntry.findFirst({
         where: { onId: about.id, onKind: about.kind, action: { in: recordings }, outcome: 'done' },
         include: { detail: true },

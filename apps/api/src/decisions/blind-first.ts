@@ -40,3 +40,17 @@ export async function refuseWithheld(
   const withheld = await withheldAmong(database, [screening], reader)
   if (withheld.has(screening.id)) throw new Refused('impression-wanted')
 }
+
+/** Refuses a copy of a screening, or of a decision on it, to a surgeon from whom its outcome is withheld. */
+export async function refuseWithheldRecord(
+  database: Transaction,
+  { kind, id }: { kind: 'screening' | 'decision'; id: string },
+  reader: Reader,
+): Promise<void> {
+  const of = kind === 'screening' ? { id } : { decisions: { some: { id } } }
+  const screening = await database.screening.findFirst({
+    where: of,
+    select: { id: true, authorId: true },
+  })
+  if (screening) await refuseWithheld(database, screening, reader)
+}
