@@ -1,21 +1,24 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { hashPassword } from '../src/accounts/password.ts'
 import { decided, decisionsOf, plan, sendDecision } from './a-decision.ts'
 import { password, type RunningApp, recorded, registered, runningApp } from './running-app.ts'
 
 let running: RunningApp
 let as: string
-let screeningId: string
-beforeEach(async () => {
+let patientId: string
+beforeAll(async () => {
   running = await runningApp()
   as = await running.signIn('surgeon')
-  screeningId = (await recorded(running, as, (await registered(running, as)).id)).id
+  patientId = (await registered(running, as)).id
 })
-afterEach(() => running.close())
+afterAll(() => running.close())
 
+const screened = async () => (await recorded(running, as, patientId)).id
 const wrong = { ...plan, password: 'a guess of somebody else' }
 
 describe('a decision with a wrong password', () => {
   it('is refused by its field, stores nothing and keeps the session', async () => {
+    const screeningId = await screened()
     const answer = await sendDecision(running, as, screeningId, wrong)
     expect(answer.statusCode).toBe(403)
     expect(answer.json()).toMatchObject({
@@ -25,7 +28,30 @@ describe('a decision with a wrong password', () => {
     expect(await decisionsOf(running, as, screeningId)).toEqual([])
   })
 
+  it('is refused when it is the password of a colleague', async () => {
+    const theirs = 'a password of a colleague'
+    await running.owner.account.create({
+      data: {
+        username: 'colleague',
+        displayName: 'An invented colleague',
+        role: 'surgeon',
+        passwordHash: await hashPassword(theirs),
+      },
+    })
+    const answer = await sendDecision(running, as, await screened(), { ...plan, password: theirs })
+    expect(answer.statusCode).toBe(403)
+  })
+
+  it('leaves no password in the log of the server, be it right or wrong', async () => {
+    const screeningId = await screened()
+    await sendDecision(running, as, screeningId, wrong)
+    await decided(running, as, screeningId)
+    expect(running.lines.join('')).not.toContain(password)
+    expect(running.lines.join('')).not.toContain(wrong.password)
+  })
+
   it('counts as a failed sign-in: after ten the right one has to wait, too', async () => {
+    const screeningId = await screened()
     for (let time = 0; time < 10; time += 1) await sendDecision(running, as, screeningId, wrong)
     const answer = await sendDecision(running, as, screeningId, plan)
     expect(answer.statusCode).toBe(429)
@@ -36,29 +62,5 @@ describe('a decision with a wrong password', () => {
     await running.send('GET', '/api/session', { as })
     running.clock.pass(2)
     await decided(running, as, screeningId)
-  })
-
-  it('leaves no password in the log, be it right or wrong', async () => {
-    await sendDecision(running, as, screeningId, wrong)
-    await decided(running, as, screeningId)
-    expect(running.lines.join('')).not.toContain(password)
-    expect(running.lines.join('')).not.toContain(wrong.password)
-  })
-
-  it('is refused when it is the password of a colleague', async () => {
-    const { hashPassword } = await import('../src/accounts/password.ts')
-    await running.owner.account.create({
-      data: {
-        username: 'colleague',
-        displayName: 'An invented colleague',
-        role: 'surgeon',
-        passwordHash: await hashPassword('a password of a colleague'),
-      },
-    })
-    const answer = await sendDecision(running, as, screeningId, {
-      ...plan,
-      password: 'a password of a colleague',
-    })
-    expect(answer.statusCode).toBe(403)
   })
 })

@@ -130,8 +130,12 @@ const refused: [string, Record<string, unknown>, string][] = [
 ]
 
 describe('a decision is refused by field, and nothing is stored, for', () => {
+  let screeningId: string
+  beforeAll(async () => {
+    screeningId = await screened()
+  })
+
   it.each(refused)('%s', async (_, body, pointer) => {
-    const screeningId = await screened()
     const answer = await sendDecision(running, as, screeningId, body)
     expect(answer.statusCode).toBe(422)
     expect(answer.json().errors.map((error: { pointer: string }) => error.pointer)).toContain(
