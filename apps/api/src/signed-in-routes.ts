@@ -7,6 +7,7 @@ import { registerSessions } from './accounts/sessions.ts'
 import { accountStore } from './accounts/store.ts'
 import { signInThrottle } from './accounts/throttle.ts'
 import type { AppSettings } from './app.ts'
+import { registerEvents } from './audit/events.ts'
 import { receiptRoutes } from './audit/receipt-routes.ts'
 import { impressionStore } from './decisions/impression-store.ts'
 import { decisionRoutes } from './decisions/routes.ts'
@@ -54,7 +55,7 @@ import { guard } from './who.ts'
 /** Everything that needs a session, and signing in. */
 export async function signedInRoutes(
   app: FastifyInstance,
-  { database, databaseUrl, clock, secure }: AppSettings & { secure: boolean },
+  { database, databaseUrl, clock, secure, publicUrl, audit }: AppSettings & { secure: boolean },
 ): Promise<void> {
   const accounts = accountStore(database, clock)
   const today = () => clock().toISOString().slice(0, 10)
@@ -77,6 +78,7 @@ export async function signedInRoutes(
     confirm: confirmer(accounts, throttle),
   })
   await app.register(receiptRoutes, app.audit)
+  await registerEvents(app, { database, clock, publicUrl, audit })
   await app.register(draftRoutes, { drafts: draftStore(database, clock) })
   await app.register(referralRoutes, {
     referrals: referralStore(database, clock),

@@ -14,6 +14,7 @@ const all = (status: number) => cell(status, status, status, 401)
 const screening = (status: number) => cell(status, status, 403, 401)
 const importing = (status: number) => cell(403, status, status, 401)
 const deciding = (status: number) => cell(status, 403, 403, 401)
+const looking = (status: number) => cell(403, 403, status, 401)
 const anyone = (status: number) => cell(status, status, status, status)
 
 /** What each route answers each role and somebody who is signed out; a route that is not here fails. */
@@ -35,6 +36,12 @@ export const cells: Record<string, Cell> = {
   'GET /api/decisions/:id/receipt': all(404),
   'GET /api/audit/key': all(200),
   'GET /api/audit/log': cell(403, 403, 200, 401),
+  'POST /api/audit/search': looking(200),
+  'GET /api/audit/entries/:sequence': looking(200),
+  'GET /api/audit/people': looking(200),
+  'GET /api/audit/integrity': looking(200),
+  'POST /api/audit/verify': looking(202),
+  'POST /api/audit/export': looking(200),
   'POST /api/screenings/:id/decisions': deciding(201),
   'GET /api/screenings/:id/decisions': all(200),
   'POST /api/screenings/:id/impression': deciding(409),

@@ -2,6 +2,7 @@ import type { Referral, Role } from '../src/contract.ts'
 import { etagOf } from '../src/referrals/if-match.ts'
 import { plan } from './a-decision.ts'
 import { expected, newReferral, receivedReferral, sendChange, toDo } from './a-referral.ts'
+import { auditAsked } from './audit-asked.ts'
 import { importFile, importMapping, uploaded } from './imported.ts'
 import {
   meetingFindings,
@@ -86,6 +87,8 @@ const bodyOf = (route: string, { patientId }: Known, { id, version, facts }: Ref
     'POST /api/imports': importFile,
     'PUT /api/imports/:id/mapping': importMapping,
     'POST /api/referrals/search': { ...listAsked('open'), size: 50, page: 'first' },
+    'POST /api/audit/search': { ...auditAsked(), page: 'newest' },
+    'POST /api/audit/export': { ...auditAsked(), format: 'csv' },
     'POST /api/referrals/tiles': { owner: 'me' },
     'POST /api/referrals/export': listAsked('open'),
     'POST /api/views': { name: 'Mine', query: listAsked('open', { owner: 'me' }) },
@@ -106,6 +109,7 @@ const addressOf = (
     .replace(':id', of ?? patientId)
     .replace(':documentId', referral.documents[0]?.id ?? '')
     .replace(':taskId', referral.tasks[0]?.id ?? '')
+    .replace(':sequence', '1')
     .replace('/static/*', '/static/swagger-ui.css')
 }
 

@@ -29,13 +29,17 @@ async function recordsOf(database: Transaction, rows: readonly Row[]) {
   ])
 }
 
-/** Reads the log page by page from an entry on, each entry with what it seals. */
-export async function* loggedPages(database: Transaction, after = 0): AsyncGenerator<Logged[]> {
+/** Reads the log page by page from after an entry on, each entry with what it seals. */
+export async function* loggedPages(
+  database: Transaction,
+  after = 0,
+  most = pageSize,
+): AsyncGenerator<Logged[]> {
   for (let last = BigInt(after); ; ) {
     const rows = await database.auditEntry.findMany({
       where: { sequence: { gt: last } },
       orderBy: { sequence: 'asc' },
-      take: pageSize,
+      take: most,
       include: { detail: true },
     })
     if (rows.length === 0) return

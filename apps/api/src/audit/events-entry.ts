@@ -1,0 +1,37 @@
+import type { AuditEntry, AuditPatient, AuditPerson } from '../contract.ts'
+import { AuditEvent } from './entry.ts'
+import type { FoundEntry } from './events-find.ts'
+
+/** Gives the event that an entry's bytes hold. */
+export const eventOf = (bytes: Uint8Array): AuditEvent =>
+  AuditEvent.parse(JSON.parse(Buffer.from(bytes).toString()))
+
+const whoOf = ({ who }: AuditEvent, { displayName }: FoundEntry): AuditPerson | null =>
+  who && { ...who, displayName }
+
+const patientOf = ({ patientId }: AuditEvent, found: FoundEntry): AuditPatient | null => {
+  if (patientId === null) return null
+  const { mrn, familyName, givenName } = found
+  const known = mrn !== null && familyName !== null && givenName !== null
+  return { id: patientId, known: known ? { mrn, familyName, givenName } : null }
+}
+
+/** Gives an entry as the contract has it. */
+export function entryOf(found: FoundEntry): AuditEntry {
+  const event = eventOf(found.bytes)
+  const { action, on, outcome, ruleset, reason, address, requestId, sealed } = event
+  return {
+    sequence: Number(found.sequence),
+    at: found.at.toISOString(),
+    who: whoOf(event, found),
+    action,
+    on,
+    patient: patientOf(event, found),
+    outcome,
+    ruleset,
+    reason,
+    address,
+    requestId,
+    sealed: sealed !== null,
+  }
+}

@@ -1,0 +1,91 @@
+import { Prisma } from '../../generated/prisma/client.ts'
+import { type AuditFilter, type AuditGroup, auditGroupOf } from '../contract.ts'
+import type { Database } from '../postgres/client.ts'
+import type { Window } from './events-window.ts'
+
+/** Where a walk through the log begins and ends, which way it goes, and how many entries it takes at most. */
+export type Walk = { window: Window; towards: 'older' | 'newer'; most: number }
+
+/** The filter that leaves out nothing. */
+export const everything: AuditFilter = {
+  patientId: null,
+  person: null,
+  group: null,
+  outcome: null,
+  from: null,
+  until: null,
+}
+
+const { sql, join } = Prisma
+
+const actionsOf = (group: AuditGroup) =>
+  Object.entries(auditGroupOf).flatMap(([action, of]) => (of === group ? [action] : []))
+
+const personIs = (person: AuditFilter['person']) =>
+  person === 'nobody' ? sql`"accountId" IS NULL` : sql`"accountId" = ${person}::uuid`
+
+const conditionsOf = (
+  { patientId, person, outcome, from, until }: AuditFilter,
+  { after, before }: Window,
+) => [
+  sql`"sequence" > ${after} AND "sequence" < ${before}`,
+  ...(patientId === null ? [] : [sql`"patientId" = ${patientId}::uuid`]),
+  ...(person === null ? [] : [personIs(person)]),
+  ...(outcome === null ? [] : [sql`"outcome" = ${outcome}`]),
+  ...(from === null ? [] : [sql`"at" >= ${from}::timestamptz`]),
+  ...(until === null ? [] : [sql`"at" < ${until}::timestamptz`]),
+]
+
+const orderOf = ({ towards }: Walk) =>
+  towards === 'older' ? sql`ORDER BY "sequence" DESC` : sql`ORDER BY "sequence"`
+
+/** Without a patient or a person, each action has an index of its own to be read from its end. */
+function found(filter: AuditFilter, walk: Walk): Prisma.Sql {
+  const { group, patientId, person } = filter
+  const conditions = conditionsOf(filter, walk.window)
+  const end = sql`${orderOf(walk)} LIMIT ${walk.most}`
+  const entries = sql`SELECT "sequence" FROM "AuditEntry" WHERE ${join(conditions, ' AND ')}`
+  if (group === null) return sql`${entries} ${end}`
+  const actions = actionsOf(group)
+  if (patientId !== null || person !== null)
+    return sql`${entries} AND "action" = ANY (${actions}) ${end}`
+  return sql`SELECT "sequence" FROM unnest(${actions}::text[]) AS wanted(name)
+    CROSS JOIN LATERAL (${entries} AND "action" = wanted.name ${end}) AS each ${end}`
+}
+
+/** An entry as it is read to be shown: its event's bytes, with the patient and the account as they are called today. */
+export type FoundEntry = {
+  sequence: bigint
+  at: Date
+  bytes: Uint8Array
+  displayName: string | null
+  mrn: string | null
+  familyName: string | null
+  givenName: string | null
+}
+
+/** Gives the entries that are meant, in the order of the walk. */
+export const findEntries = (
+  database: Database,
+  filter: AuditFilter,
+  walk: Walk,
+): Promise<FoundEntry[]> =>
+  database.$queryRaw<FoundEntry[]>(sql`
+    SELECT "sequence", "at", "bytes", "displayName", "mrn", "familyName", "givenName"
+    FROM (${found(filter, walk)}) AS found JOIN "AuditEntry" USING ("sequence")
+    LEFT JOIN "Account" ON "Account"."id" = "accountId"
+    LEFT JOIN "Patient" ON "Patient"."id" = "patientId"
+    ${orderOf(walk)}`)
+
+/** Counts the entries that are meant, up to a number. */
+export async function countEntries(
+  database: Database,
+  filter: AuditFilter,
+  { window, most }: Pick<Walk, 'window' | 'most'>,
+): Promise<number> {
+  const walk = { window, towards: 'older', most } as const
+  const [row] = await database.$queryRaw<[{ count: bigint }]>(
+    sql`SELECT count(*) FROM (${found(filter, walk)}) AS found`,
+  )
+  return Number(row.count)
+}
