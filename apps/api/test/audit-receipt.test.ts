@@ -19,7 +19,7 @@ describe('The receipt of a screening', () => {
     const { screening } = JSON.parse(Buffer.from(sealed.details, 'base64').toString())
     expect(answer.headers['content-disposition']).toBe(`attachment; filename="receipt-${id}.json"`)
     expect(screening).toMatchObject({ id, patientId, findings })
-    expect(checkpoint).toMatch(/^kyphoscreen-log-[0-9a-f]{16}\n1\n/)
+    expect(checkpoint).toMatch(/^kyphoscreen-log-[0-9a-f]{16}\n3\n/)
     const where = { onId: id, action: 'receipt-made' }
     expect(await running.owner.auditEntry.count({ where })).toBe(1)
   })

@@ -24,7 +24,7 @@ const recordDecision = {
     body: NewDecision,
     response: { 201: Decision, ...problems(401, 403, 404, 409, 413, 415, 422, 429, 503) },
   },
-  config: { allow: ['surgeon'] },
+  config: { allow: ['surgeon'], tells: 'its act' },
 } as const
 
 const readDecisions = {
@@ -33,8 +33,8 @@ const readDecisions = {
     params: ById,
     response: { 200: Decisions, ...problems(401, 404, 409, 503) },
   },
-  config: { allow: everyRole },
-}
+  config: { allow: everyRole, tells: 'its act' },
+} as const
 
 const recordImpression = {
   schema: {
@@ -43,7 +43,7 @@ const recordImpression = {
     body: NewImpression,
     response: { 201: Impression, ...problems(401, 403, 404, 409, 413, 415, 422, 503) },
   },
-  config: { allow: ['surgeon'] },
+  config: { allow: ['surgeon'], tells: 'its act' },
 } as const
 
 /** Recording what a surgeon decided on a screening, confirmed by password, reading what was decided, and taking impressions before that. */
@@ -67,9 +67,16 @@ export const decisionRoutes: FastifyPluginAsyncZod<Options> = async (
       .send(recorded)
   })
 
-  app.get('/screenings/:id/decisions', readDecisions, async (request) =>
-    decisions.of(request.params.id, whoOf(request)),
-  )
+  app.get('/screenings/:id/decisions', readDecisions, async (request) => {
+    const { id } = request.params
+    const { patientId, ...made } = await decisions.of(id, whoOf(request))
+    await app.audit.journal.note(actorOf(request), {
+      action: 'decisions-viewed',
+      on: { kind: 'screening', id },
+      patientId,
+    })
+    return made
+  })
 
   app.post('/screenings/:id/impression', recordImpression, async (request, reply) => {
     const impression = await impressions.record({

@@ -115,11 +115,12 @@ export function decisionStore(
       return decisionOf({ ...decision, author: told.author, replacedBy: null }, screening)
     },
 
-    /** Lists everything that was decided on a screening, newest first; refused when there is no such screening, or its outcome is withheld. */
-    async of(screeningId: string, reader: Reader): Promise<Decisions> {
+    /** Lists everything that was decided on a screening, newest first, and tells of which patient; refused when there is no such screening, or its outcome is withheld. */
+    async of(screeningId: string, reader: Reader): Promise<Decisions & { patientId: string }> {
       const screening = await screeningOf(screeningId)
       await refuseWithheld(database, screening, reader)
       return {
+        patientId: screening.patientId,
         decisions: newestFirst(screening.decisions).map((row) => decisionOf(row, screening)),
         impressions: screening.impressions.map(impressionOf),
       }

@@ -14,7 +14,7 @@ export const healthRoutes: FastifyPluginAsyncZod<{ databaseAnswers: DatabaseAnsw
     '/health/live',
     {
       schema: { operationId: 'isAlive', response: { 200: Health, ...problems() } },
-      config: { allow: 'anyone' },
+      config: { allow: 'anyone', tells: 'nothing' },
     },
     async () => ({ status: 'ok' as const }),
   )
@@ -23,7 +23,7 @@ export const healthRoutes: FastifyPluginAsyncZod<{ databaseAnswers: DatabaseAnsw
     '/health/ready',
     {
       schema: { operationId: 'isReady', response: { 200: Health, ...problems(), 503: Health } },
-      config: { allow: 'anyone' },
+      config: { allow: 'anyone', tells: 'nothing' },
     },
     async (_request, reply) =>
       (await databaseAnswers())

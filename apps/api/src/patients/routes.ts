@@ -2,9 +2,10 @@ import type { FastifyPluginAsyncZod } from '@fastify/type-provider-zod'
 import { addDays } from '@kyphoscreen/rules'
 import { z } from 'zod'
 import { NewPatient, Patient, PatientSearch, PatientsFound } from '../contract.ts'
-import { retryOf } from '../idempotency/key.ts'
+import { askingOf } from '../idempotency/key.ts'
 import { problems, refusedField } from '../problems.ts'
-import { everyRole, screeningRoles, whoOf } from '../who.ts'
+import { shown } from '../tells.ts'
+import { everyRole, screeningRoles } from '../who.ts'
 import type { PatientStore } from './store.ts'
 
 type Options = { patients: PatientStore; today: () => string }
@@ -17,8 +18,8 @@ const registerPatient = {
     body: NewPatient,
     response: { 201: Patient, ...problems(401, 403, 409, 413, 415, 422, 503) },
   },
-  config: { allow: screeningRoles },
-}
+  config: { allow: screeningRoles, tells: 'its act' },
+} as const
 
 const findPatients = {
   schema: {
@@ -26,7 +27,12 @@ const findPatients = {
     body: PatientSearch,
     response: { 200: PatientsFound, ...problems(401, 403, 413, 415, 422, 503) },
   },
-  config: { allow: everyRole },
+  config: {
+    allow: everyRole,
+    tells: shown<PatientsFound>('patients-searched', ({ patients, total }, { body }) => ({
+      details: { asked: body, shown: patients.map(({ id }) => id), total },
+    })),
+  },
 }
 
 const readPatient = {
@@ -35,7 +41,13 @@ const readPatient = {
     params: ById,
     response: { 200: Patient, ...problems(401, 404, 503) },
   },
-  config: { allow: everyRole },
+  config: {
+    allow: everyRole,
+    tells: shown<Patient>('patient-viewed', ({ id }) => ({
+      on: { kind: 'patient', id },
+      patientId: id,
+    })),
+  },
 }
 
 /** Registering, finding and reading patients; what is searched for travels in the body, never in the URL. */
@@ -44,8 +56,7 @@ export const patientRoutes: FastifyPluginAsyncZod<Options> = async (app, { patie
     if (request.body.birthDate > addDays(today(), 1)) {
       throw refusedField('/birthDate', 'lies in the future; correct it')
     }
-    const { accountId } = whoOf(request)
-    const patient = await patients.register(request.body, accountId, retryOf(request))
+    const patient = await patients.register(request.body, askingOf(request))
     return reply.code(201).header('location', `/api/patients/${patient.id}`).send(patient)
   })
 

@@ -1,6 +1,7 @@
 import { Prisma } from '../../generated/prisma/client.ts'
 import type { NewPatient, Patient, PatientsFound } from '../contract.ts'
-import { once, type Retry, type Transaction } from '../idempotency/once.ts'
+import type { Asking } from '../idempotency/key.ts'
+import { once, type Transaction } from '../idempotency/once.ts'
 import type { Database } from '../postgres/client.ts'
 import { Refused } from '../problems.ts'
 import { patientOf } from './patient-of.ts'
@@ -53,8 +54,15 @@ export function patientStore(database: Database, clock: () => Date) {
 
   return {
     /** Registers a patient once a key; an MRN that is taken, in any case, is refused. */
-    register: (patient: NewPatient, createdById: string, retry?: Retry): Promise<Patient> =>
-      once(database, retry, (transaction) => insert(transaction, patient, createdById)),
+    register: (patient: NewPatient, { by, accountId, retry }: Asking): Promise<Patient> =>
+      once(database, retry, async (transaction, tell) => {
+        const registered = await insert(transaction, patient, accountId)
+        const { id } = registered
+        const on = { kind: 'patient', id }
+        const details = { after: { ...patient } }
+        tell({ by, entry: { action: 'patient-registered', on, patientId: id, details } })
+        return registered
+      }),
 
     /** Finds patients by MRN or by the beginnings of their names: the first fifty, and how many there are. */
     async find(text: string): Promise<PatientsFound> {

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { retryOf } from '../idempotency/key.ts'
-import { whoOf } from '../who.ts'
+import { actorOf, whoOf } from '../who.ts'
 import type { AskedChange } from './changed-referral.ts'
 import { versionNamed } from './if-match.ts'
 
@@ -13,5 +13,6 @@ export const askedChange = (request: FastifyRequest<{ Params: { id: string } }>)
   id: request.params.id,
   version: versionNamed(request),
   byId: whoOf(request).accountId,
+  by: actorOf(request),
   retry: retryOf(request),
 })

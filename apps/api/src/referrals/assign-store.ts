@@ -1,8 +1,9 @@
 import type { BulkAssign, BulkAssigned, Person } from '../contract.ts'
-import { once, type Retry, type Transaction } from '../idempotency/once.ts'
+import type { Asking } from '../idempotency/key.ts'
+import { once, type Transaction } from '../idempotency/once.ts'
 import type { Database } from '../postgres/client.ts'
 import { refusedField } from '../problems.ts'
-import { type Done, writeChange } from './change.ts'
+import { type Changer, type Done, writeChange } from './change.ts'
 import { ownerNamed } from './owner.ts'
 import { namedOnly } from './people.ts'
 
@@ -19,7 +20,7 @@ async function lockInOrder(transaction: Transaction, ids: string[]) {
   await transaction.$executeRaw`SELECT id FROM "Referral" WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`
   const rows = await transaction.referral.findMany({
     where: { id: { in: ids } },
-    select: { id: true, version: true, owner: namedOnly },
+    select: { id: true, patientId: true, version: true, owner: namedOnly },
   })
   const known = new Set(rows.map(({ id }) => id))
   const unknown = ids.findIndex((id) => !known.has(id))
@@ -36,7 +37,7 @@ const given = (from: Person | null, to: Person | null): Done => ({
 
 /** Gives referrals an owner, those that are as they were seen. */
 export function assignStore(database: Database, clock: () => Date) {
-  const assign = async (transaction: Transaction, asked: BulkAssign, byId: string) => {
+  const assign = async (transaction: Transaction, asked: BulkAssign, changer: Changer) => {
     const seen = canonical(asked)
     refuseTwice(seen.map(({ id }) => id))
     const owner = await ownerNamed(transaction, asked.ownerId)
@@ -47,9 +48,10 @@ export function assignStore(database: Database, clock: () => Date) {
     const asSeen = rows.filter(({ id, version }) =>
       seen.some((one) => one.id === id && one.version === version),
     )
-    for (const { id, owner: before } of asSeen) {
+    for (const { id, patientId, owner: before } of asSeen) {
       if (before?.id === owner?.id) continue
-      await writeChange(transaction, { id, byId, at: clock() }, given(before, owner))
+      const change = { ...changer, id, patientId, at: clock() }
+      await writeChange(transaction, change, given(before, owner))
     }
     const isAsSeen = ({ id }: { id: string }) => asSeen.some((row) => row.id === id)
     return {
@@ -60,8 +62,10 @@ export function assignStore(database: Database, clock: () => Date) {
 
   return {
     /** Assigns all in one transaction, once a key; names those that have changed meanwhile and stay as they are. */
-    assign: (asked: BulkAssign, byId: string, retry?: Retry): Promise<BulkAssigned> =>
-      once(database, retry, (transaction) => assign(transaction, asked, byId)),
+    assign: (asked: BulkAssign, { by, accountId, retry }: Asking): Promise<BulkAssigned> =>
+      once(database, retry, (transaction, tell) =>
+        assign(transaction, asked, { by, byId: accountId, tell }),
+      ),
   }
 }
 

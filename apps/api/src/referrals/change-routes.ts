@@ -1,9 +1,9 @@
 import type { FastifyPluginAsyncZod } from '@fastify/type-provider-zod'
 import type { Day } from '@kyphoscreen/rules'
 import { BulkAssign, BulkAssigned, NewNote, NewStep, ReferralChange } from '../contract.ts'
-import { retryOf } from '../idempotency/key.ts'
+import { askingOf } from '../idempotency/key.ts'
 import { problems } from '../problems.ts'
-import { screeningRoles, whoOf } from '../who.ts'
+import { screeningRoles } from '../who.ts'
 import { added, changed } from './answers.ts'
 import { askedChange, ById } from './asked-change.ts'
 import type { AssignStore } from './assign-store.ts'
@@ -13,7 +13,7 @@ import { refuseFuture } from './refuse-future.ts'
 
 type Options = { changes: ChangeStore; assignments: AssignStore; today: () => Day }
 
-const config = { allow: screeningRoles }
+const config = { allow: screeningRoles, tells: 'its act' } as const
 
 const changeReferral = {
   schema: { operationId: 'changeReferral', params: ById, body: ReferralChange, response: changed },
@@ -60,8 +60,7 @@ export const changeRoutes: FastifyPluginAsyncZod<Options> = async (
     return reply.code(201).header('etag', etagOf(referral)).send(referral)
   })
 
-  app.post('/referrals/assign', assignReferrals, async (request) => {
-    const { accountId } = whoOf(request)
-    return assignments.assign(request.body, accountId, retryOf(request))
-  })
+  app.post('/referrals/assign', assignReferrals, async (request) =>
+    assignments.assign(request.body, askingOf(request)),
+  )
 }

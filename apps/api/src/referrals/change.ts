@@ -1,10 +1,15 @@
-import type { Prisma } from '../../generated/prisma/client.ts'
+import type { Prisma, Screening } from '../../generated/prisma/client.ts'
+import type { Actor } from '../audit/entry.ts'
 import type { ReferralEvent } from '../contract.ts'
-import type { Transaction } from '../idempotency/once.ts'
+import type { Tell, Transaction } from '../idempotency/once.ts'
 import { Refused } from '../problems.ts'
+import { changeEntry } from './change-entry.ts'
+
+/** Who changes referrals, and how the log is told of it. */
+export type Changer = { by: Actor; byId: string; tell: Tell }
 
 /** Which referral is changed, the version that was seen of it, and by whom; `clock` tells when. */
-export type Change = { id: string; version: number; byId: string; clock: () => Date }
+export type Change = Changer & { id: string; version: number; clock: () => Date }
 
 /** What is told of a change: its kind, what was done, from what to what, and why. */
 export type NewEvent = {
@@ -15,8 +20,12 @@ export type NewEvent = {
   why?: string
 }
 
-/** What an act did: its event, and the referral's columns that it changes. */
-export type Done = { event: NewEvent; columns?: Prisma.ReferralUncheckedUpdateInput }
+/** What an act did: its event, the referral's columns that it changes, and the screening that it recorded. */
+export type Done = {
+  event: NewEvent
+  columns?: Prisma.ReferralUncheckedUpdateInput
+  screening?: Screening
+}
 
 /** A referral that is locked for its change until the transaction ends, with its patient. */
 export type LockedReferral = Prisma.ReferralGetPayload<{ include: { patient: true } }>
@@ -30,12 +39,13 @@ export async function lockReferral(
   return transaction.referral.findUnique({ where: { id }, include: { patient: true } })
 }
 
-/** Writes down what was done with a locked referral, with the columns it changes, and gives it its next version. */
+/** Writes down what was done with a locked referral, with the columns it changes, gives it its next version, and tells the log. */
 export async function writeChange(
   transaction: Transaction,
-  { id, byId, at }: { id: string; byId: string; at: Date },
-  { event, columns }: Done,
+  { id, patientId, at, by, byId, tell }: Changer & { id: string; patientId: string; at: Date },
+  done: Done,
 ): Promise<void> {
+  const { event, columns, screening } = done
   const { sequence } = await transaction.referralEvent.create({
     data: { ...event, referralId: id, byId, at },
   })
@@ -43,6 +53,7 @@ export async function writeChange(
     where: { id },
     data: { ...columns, version: { increment: 1 }, changedAt: at, changedSequence: sequence },
   })
+  tell({ by, entry: changeEntry({ id, patientId }, done), record: screening && { screening } })
 }
 
 /**
@@ -51,7 +62,7 @@ export async function writeChange(
  */
 export async function changeReferral<Act extends Done>(
   transaction: Transaction,
-  { id, version, byId, clock }: Change,
+  { id, version, clock, ...changer }: Change,
   act: (referral: LockedReferral, at: Date) => Promise<Act> | Act,
 ): Promise<Act> {
   const referral = await lockReferral(transaction, id)
@@ -59,6 +70,6 @@ export async function changeReferral<Act extends Done>(
   if (referral.version !== version) throw new Refused('changed-meanwhile')
   const at = clock()
   const done = await act(referral, at)
-  await writeChange(transaction, { id, byId, at }, done)
+  await writeChange(transaction, { ...changer, id, patientId: referral.patientId, at }, done)
   return done
 }

@@ -1,3 +1,4 @@
+import type { Actor } from '../audit/entry.ts'
 import type { Referral } from '../contract.ts'
 import { once, type Retry, type Transaction } from '../idempotency/once.ts'
 import type { Database } from '../postgres/client.ts'
@@ -10,6 +11,7 @@ export type AskedChange = {
   id: string
   version: number
   byId: string
+  by: Actor
   retry: Retry | undefined
 }
 
@@ -23,9 +25,9 @@ export type Act = (
 /** Changes a referral by an act, once a key, and gives it as it then is. */
 export const changedReferral =
   (database: Database, clock: () => Date) =>
-  ({ id, version, byId, retry }: AskedChange, act: Act): Promise<Referral> =>
-    once(database, retry, async (transaction) => {
-      const change = { id, version, byId, clock }
+  ({ retry, ...asked }: AskedChange, act: Act): Promise<Referral> =>
+    once(database, retry, async (transaction, tell) => {
+      const change = { ...asked, clock, tell }
       await changeReferral(transaction, change, (row, at) => act(transaction, row, at))
-      return readReferral(transaction, id, dayOf(clock()))
+      return readReferral(transaction, asked.id, dayOf(clock()))
     })

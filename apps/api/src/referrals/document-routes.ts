@@ -11,7 +11,7 @@ import { refuseFuture } from './refuse-future.ts'
 
 type Options = { documents: DocumentStore; today: () => Day }
 
-const config = { allow: screeningRoles }
+const config = { allow: screeningRoles, tells: 'its act' } as const
 
 const addDocument = {
   schema: { operationId: 'addDocument', params: ById, body: NewDocument, response: added },

@@ -6,7 +6,7 @@ import { askedChange, ById } from './asked-change.ts'
 import type { EvidenceStore } from './evidence-store.ts'
 import { etagOf } from './if-match.ts'
 
-const config = { allow: screeningRoles }
+const config = { allow: screeningRoles, tells: 'its act' } as const
 
 const enterEvidence = {
   schema: { operationId: 'enterEvidence', params: ById, body: NewEvidence, response: added },

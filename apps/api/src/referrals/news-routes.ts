@@ -23,8 +23,8 @@ const countNews = {
     body: NewsAsked,
     response: { 200: News, ...problems(401, 403, 413, 415, 422, 503) },
   },
-  config: { allow: everyRole, watches: true },
-}
+  config: { allow: everyRole, tells: 'nothing', watches: true },
+} as const
 
 const streamEvents = {
   schema: {
@@ -37,7 +37,7 @@ const streamEvents = {
     },
   },
   exposeHeadRoute: false,
-  config: { allow: everyRole, watches: true },
+  config: { allow: everyRole, tells: 'nothing', watches: true },
 } as const
 
 const mostOfASession = 4

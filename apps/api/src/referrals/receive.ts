@@ -37,20 +37,21 @@ export const receivedRow = (
   changedAt: at,
 })
 
-/** Takes in a referral with its first event; gives its id. */
+/** Takes in a referral; gives its id and its first event. */
 export async function receiveReferral(
   transaction: Transaction,
   referral: NewReferral,
   { byId, at }: { byId: string; at: Date },
-): Promise<string> {
+): Promise<{ id: string; event: NewEvent }> {
   const patient = await patientNamed(transaction, referral.patientId)
   const owner = await ownerNamed(transaction, referral.ownerId)
   const data = receivedRow(referral, patient, { byId, at })
   const { id } = await transaction.referral.create({ data })
+  const event = receivedEvent(referral, owner)
   const { sequence } = await transaction.referralEvent.create({
-    data: { ...receivedEvent(referral, owner), referralId: id, byId, at },
+    data: { ...event, referralId: id, byId, at },
   })
   const sequences = { receivedSequence: sequence, changedSequence: sequence }
   await transaction.referral.update({ where: { id }, data: sequences })
-  return id
+  return { id, event }
 }

@@ -12,8 +12,8 @@ const screenReferral = {
     params: ById,
     response: { ...added, 201: Screening },
   },
-  config: { allow: screeningRoles },
-}
+  config: { allow: screeningRoles, tells: 'its act' },
+} as const
 
 type Options = { screenings: ReferralScreeningStore }
 

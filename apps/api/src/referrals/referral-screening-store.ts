@@ -8,14 +8,14 @@ import { recordScreening } from './referral-screening.ts'
 /** The screenings that are recorded from referrals; append-only as every screening. */
 export const referralScreeningStore = (database: Database, clock: () => Date) => ({
   /** Records the findings of today with their evidence and the answer, once a key; refused when there is nothing to screen. */
-  record: ({ id, version, byId, retry }: AskedChange): Promise<Screening> =>
-    once(database, retry, async (transaction) => {
-      const { screening } = await changeReferral(
+  record: ({ retry, ...asked }: AskedChange): Promise<Screening> =>
+    once(database, retry, async (transaction, tell) => {
+      const { recorded } = await changeReferral(
         transaction,
-        { id, version, byId, clock },
-        (referral, at) => recordScreening(transaction, referral, { byId, at }),
+        { ...asked, clock, tell },
+        (referral, at) => recordScreening(transaction, referral, { byId: asked.byId, at }),
       )
-      return screening
+      return recorded
     }),
 })
 

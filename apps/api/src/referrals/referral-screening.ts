@@ -65,7 +65,7 @@ export async function recordScreening(
   transaction: Transaction,
   referral: LockedReferral,
   { byId, at }: ByAt,
-): Promise<Done & { screening: Screening }> {
+): Promise<Done & { recorded: Screening }> {
   const facts = (await factsOf(transaction, [referral.id]))(referral.id)
   const findings = findingsToday(facts, referral, at)
   const row = await transaction.screening.create({
@@ -79,7 +79,9 @@ export async function recordScreening(
     },
     include: { author: namedOnly },
   })
-  const screening = screeningOf(row)
-  const to = { id: screening.id, outcome: screening.result.outcome }
-  return { screening, event: { kind: 'screening', what: 'Screening recorded', to } }
+  const { author: _, ...screening } = row
+  const recorded = screeningOf(row)
+  const to = { id: recorded.id, outcome: recorded.result.outcome }
+  const event = { kind: 'screening', what: 'Screening recorded', to } as const
+  return { recorded, screening, event }
 }

@@ -40,9 +40,11 @@ async function reply(
 export function replyStore(database: Database, clock: () => Date) {
   const changed = changedReferral(database, clock)
   return {
-    /** Drafts a reply from how a referral stands today. */
-    draft: async (id: string): Promise<ReplyDraft> =>
-      replyDraft(await readReferral(database, id, dayOf(clock()))),
+    /** Drafts a reply from how a referral stands today, and tells of which patient. */
+    async draft(id: string): Promise<{ patientId: string; draft: ReplyDraft }> {
+      const referral = await readReferral(database, id, dayOf(clock()))
+      return { patientId: referral.patient.id, draft: replyDraft(referral) }
+    },
 
     /** Records a reply as it was sent, with the task that follows it up. */
     record: (asked: AskedChange, sent: NewReply): Promise<Referral> =>

@@ -1,9 +1,10 @@
 import type { FastifyPluginAsyncZod } from '@fastify/type-provider-zod'
 import type { Day } from '@kyphoscreen/rules'
 import { NewReferral, PatientReferrals, People, Referral } from '../contract.ts'
-import { retryOf } from '../idempotency/key.ts'
+import { askingOf } from '../idempotency/key.ts'
 import { problems } from '../problems.ts'
-import { everyRole, screeningRoles, whoOf } from '../who.ts'
+import { idIn, shown } from '../tells.ts'
+import { everyRole, screeningRoles } from '../who.ts'
 import { ById } from './asked-change.ts'
 import { etagOf } from './if-match.ts'
 import type { PeopleStore } from './people-store.ts'
@@ -18,8 +19,8 @@ const receiveReferral = {
     body: NewReferral,
     response: { 201: Referral, ...problems(401, 403, 409, 413, 415, 422, 503) },
   },
-  config: { allow: screeningRoles },
-}
+  config: { allow: screeningRoles, tells: 'its act' },
+} as const
 
 const readReferral = {
   schema: {
@@ -27,7 +28,13 @@ const readReferral = {
     params: ById,
     response: { 200: Referral, ...problems(401, 404, 503) },
   },
-  config: { allow: everyRole },
+  config: {
+    allow: everyRole,
+    tells: shown<Referral>('referral-viewed', ({ id, patient }) => ({
+      on: { kind: 'referral', id },
+      patientId: patient.id,
+    })),
+  },
 }
 
 const readPatientReferrals = {
@@ -36,13 +43,20 @@ const readPatientReferrals = {
     params: ById,
     response: { 200: PatientReferrals, ...problems(401, 404, 503) },
   },
-  config: { allow: everyRole },
+  config: {
+    allow: everyRole,
+    tells: shown<PatientReferrals>('patient-referrals-viewed', ({ referrals }, request) => ({
+      on: { kind: 'patient', id: idIn(request) },
+      patientId: idIn(request),
+      details: { shown: referrals.map(({ id }) => id) },
+    })),
+  },
 }
 
 const listPeople = {
   schema: { operationId: 'listPeople', response: { 200: People, ...problems(401, 503) } },
-  config: { allow: everyRole },
-}
+  config: { allow: everyRole, tells: 'nothing' },
+} as const
 
 /** Taking in referrals and reading them, one or a patient's, and the colleagues who can own them. */
 export const referralRoutes: FastifyPluginAsyncZod<Options> = async (
@@ -51,8 +65,7 @@ export const referralRoutes: FastifyPluginAsyncZod<Options> = async (
 ) => {
   app.post('/referrals', receiveReferral, async (request, reply) => {
     refuseFuture(request.body, 'receivedOn', today())
-    const { accountId } = whoOf(request)
-    const referral = await referrals.receive(request.body, accountId, retryOf(request))
+    const referral = await referrals.receive(request.body, askingOf(request))
     return reply
       .code(201)
       .header('location', `/api/referrals/${referral.id}`)

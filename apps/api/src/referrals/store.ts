@@ -7,10 +7,12 @@ import type {
   ReferralState,
   ReferralSummary,
 } from '../contract.ts'
-import { once, type Retry } from '../idempotency/once.ts'
+import type { Asking } from '../idempotency/key.ts'
+import { once } from '../idempotency/once.ts'
 import type { Database } from '../postgres/client.ts'
 import { Refused } from '../problems.ts'
 import { dayOf } from '../stored-day.ts'
+import { changeEntry } from './change-entry.ts'
 import { factsOf } from './facts-of.ts'
 import { namedOnly } from './people.ts'
 import { receiveReferral } from './receive.ts'
@@ -46,10 +48,11 @@ const newestFirst = [{ receivedOn: 'desc' }, { id: 'desc' }] as const
 /** The referrals of the clinic. */
 export const referralStore = (database: Database, clock: () => Date) => ({
   /** Takes in a referral once a key; a sender's id that is taken is refused. */
-  receive: (referral: NewReferral, byId: string, retry?: Retry): Promise<Referral> =>
-    once(database, retry, async (transaction) => {
+  receive: (referral: NewReferral, { by, accountId, retry }: Asking): Promise<Referral> =>
+    once(database, retry, async (transaction, tell) => {
       const at = clock()
-      const id = await receiveReferral(transaction, referral, { byId, at })
+      const { id, event } = await receiveReferral(transaction, referral, { byId: accountId, at })
+      tell({ by, entry: changeEntry({ id, patientId: referral.patientId }, { event }) })
       return readReferral(transaction, id, dayOf(at))
     }).catch(refuseTaken),
 

@@ -9,7 +9,7 @@ import type { TaskStore } from './task-store.ts'
 
 type Options = { tasks: TaskStore }
 
-const config = { allow: screeningRoles }
+const config = { allow: screeningRoles, tells: 'its act' } as const
 
 const addTask = {
   schema: { operationId: 'addTask', params: ById, body: NewTask, response: added },

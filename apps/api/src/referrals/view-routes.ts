@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from '@fastify/type-provider-zod'
 import { z } from 'zod'
 import { NewView, View, Views } from '../contract.ts'
-import { retryOf } from '../idempotency/key.ts'
+import { askingOf } from '../idempotency/key.ts'
 import { problems } from '../problems.ts'
 import { everyRole, whoOf } from '../who.ts'
 import { ById } from './asked-change.ts'
@@ -9,12 +9,12 @@ import type { ViewStore } from './view-store.ts'
 
 type Options = { views: ViewStore }
 
-const config = { allow: everyRole }
+const config = { allow: everyRole, tells: 'its act' } as const
 
 const listViews = {
   schema: { operationId: 'listViews', response: { 200: Views, ...problems(401, 503) } },
-  config,
-}
+  config: { allow: everyRole, tells: 'nothing' },
+} as const
 
 const keepView = {
   schema: {
@@ -49,18 +49,17 @@ export const viewRoutes: FastifyPluginAsyncZod<Options> = async (app, { views })
   app.get('/views', listViews, async (request) => views.list(whoOf(request).accountId))
 
   app.post('/views', keepView, async (request, reply) => {
-    const { accountId } = whoOf(request)
-    const view = await views.keep(accountId, request.body, retryOf(request))
+    const view = await views.keep(request.body, askingOf(request))
     return reply.code(201).header('location', `/api/views/${view.id}`).send(view)
   })
 
   app.put('/views/:id', changeView, async (request) => {
     const { id } = request.params
-    return views.change(whoOf(request).accountId, { ...request.body, id })
+    return views.change({ ...request.body, id }, askingOf(request))
   })
 
   app.delete('/views/:id', forgetView, async (request, reply) => {
-    await views.forget(whoOf(request).accountId, request.params.id)
+    await views.forget(request.params.id, askingOf(request))
     return reply.code(204).send(null)
   })
 }

@@ -1,6 +1,8 @@
 import type { View as ViewRow } from '../../generated/prisma/client.ts'
+import type { NewEntry } from '../audit/entry.ts'
 import { type NewView, type View, type Views, WorklistQuery } from '../contract.ts'
-import { once, type Retry, type Transaction } from '../idempotency/once.ts'
+import type { Asking } from '../idempotency/key.ts'
+import { once, type Transaction } from '../idempotency/once.ts'
 import type { Database } from '../postgres/client.ts'
 import { Refused } from '../problems.ts'
 
@@ -30,6 +32,16 @@ const refuseTakenName = async (
   if (taken && taken.id !== id) throw new Refused('view-name-taken')
 }
 
+type Told = Pick<View, 'name' | 'query'> | null
+
+const told = (view: Told) => view && { name: view.name, query: view.query }
+
+const changedEntry = ({ id }: { id: string }, before: Told, after: Told): NewEntry => ({
+  action: 'view-changed',
+  on: { kind: 'view', id },
+  details: { before: told(before), after: told(after) },
+})
+
 /** The lists that people keep under names of their own; each sees and changes only theirs. */
 export function viewStore(database: Database) {
   const insert = async (transaction: Transaction, accountId: string, { name, query }: NewView) => {
@@ -43,10 +55,11 @@ export function viewStore(database: Database) {
     const { id, name, query } = view
     const where = { id, accountId }
     await oneAtATime(transaction, accountId)
-    if ((await transaction.view.count({ where })) === 0) throw new Refused('not-found')
+    const before = await transaction.view.findUnique({ where })
+    if (!before) throw new Refused('not-found')
     await refuseTakenName(transaction, accountId, view)
     await transaction.view.update({ where, data: { name, query } })
-    return view
+    return viewOf(before)
   }
 
   return {
@@ -57,18 +70,31 @@ export function viewStore(database: Database) {
     },
 
     /** Keeps a view once a key; a name that is taken, or one view too many, is refused. */
-    keep: (accountId: string, view: NewView, retry?: Retry): Promise<View> =>
-      once(database, retry, (transaction) => insert(transaction, accountId, view)),
+    keep: (view: NewView, { by, accountId, retry }: Asking): Promise<View> =>
+      once(database, retry, async (transaction, tell) => {
+        const kept = await insert(transaction, accountId, view)
+        tell({ by, entry: changedEntry(kept, null, kept) })
+        return kept
+      }),
 
     /** Gives a view another name or another query. */
-    change: (accountId: string, view: Changed): Promise<View> =>
-      database.$transaction((transaction) => update(transaction, accountId, view)),
+    change: (view: Changed, { by, accountId }: Asking): Promise<View> =>
+      once(database, undefined, async (transaction, tell) => {
+        const before = await update(transaction, accountId, view)
+        tell({ by, entry: changedEntry(view, before, view) })
+        return view
+      }),
 
     /** Forgets a view. */
-    async forget(accountId: string, id: string): Promise<void> {
-      const { count } = await database.view.deleteMany({ where: { id, accountId } })
-      if (count === 0) throw new Refused('not-found')
-    },
+    forget: (id: string, { by, accountId }: Asking): Promise<void> =>
+      once(database, undefined, async (transaction, tell) => {
+        const where = { id, accountId }
+        await oneAtATime(transaction, accountId)
+        const row = await transaction.view.findUnique({ where })
+        if (!row) throw new Refused('not-found')
+        await transaction.view.delete({ where })
+        tell({ by, entry: changedEntry(row, viewOf(row), null) })
+      }),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from '@fastify/type-provider-zod'
 import { TilesAsked, WorklistPage, WorklistPageAsked, WorklistTiles } from '../contract.ts'
 import { problems } from '../problems.ts'
+import { shown } from '../tells.ts'
 import { everyRole, whoOf } from '../who.ts'
 import type { WorklistStore } from './worklist-store.ts'
 
@@ -12,7 +13,12 @@ const searchReferrals = {
     body: WorklistPageAsked,
     response: { 200: WorklistPage, ...problems(401, 403, 413, 415, 422, 503) },
   },
-  config: { allow: everyRole },
+  config: {
+    allow: everyRole,
+    tells: shown<WorklistPage>('worklist-viewed', ({ rows, total }, { body }) => ({
+      details: { asked: body, shown: rows.map(({ id }) => id), total },
+    })),
+  },
 }
 
 const countTiles = {
@@ -21,8 +27,8 @@ const countTiles = {
     body: TilesAsked,
     response: { 200: WorklistTiles, ...problems(401, 403, 413, 415, 422, 503) },
   },
-  config: { allow: everyRole },
-}
+  config: { allow: everyRole, tells: 'nothing' },
+} as const
 
 /** The worklist: a page of a list, and the counts of its tiles; what is searched for travels in the body, never in the URL. */
 export const worklistRoutes: FastifyPluginAsyncZod<Options> = async (app, { worklist }) => {

@@ -10,7 +10,7 @@ export const rulesetRoutes: FastifyPluginAsyncZod = async (app) => {
     '/ruleset',
     {
       schema: { operationId: 'readRuleset', response: { 200: Ruleset, ...problems(401, 503) } },
-      config: { allow: everyRole },
+      config: { allow: everyRole, tells: 'nothing' },
     },
     async () => ruleset,
   )

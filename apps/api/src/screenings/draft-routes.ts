@@ -3,7 +3,8 @@ import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { Draft, SavedDraft } from '../contract.ts'
 import { problems } from '../problems.ts'
-import { screeningRoles, whoOf } from '../who.ts'
+import { idIn, shown } from '../tells.ts'
+import { actorOf, screeningRoles, whoOf } from '../who.ts'
 import type { DraftOf, DraftStore } from './draft-store.ts'
 
 const ById = z.strictObject({ id: z.uuid() })
@@ -13,7 +14,14 @@ const readDraft = {
     params: ById,
     response: { 200: SavedDraft, ...problems(401, 403, 404, 503) },
   },
-  config: { allow: screeningRoles },
+  config: {
+    allow: screeningRoles,
+    answersMissing: true,
+    tells: shown<SavedDraft>('draft-viewed', (_, request) => ({
+      on: { kind: 'draft', id: idIn(request) },
+      patientId: idIn(request),
+    })),
+  },
 }
 
 const saveDraft = {
@@ -23,8 +31,8 @@ const saveDraft = {
     body: Draft,
     response: { 200: SavedDraft, ...problems(401, 403, 404, 413, 415, 422, 503) },
   },
-  config: { allow: screeningRoles },
-}
+  config: { allow: screeningRoles, tells: 'its act' },
+} as const
 
 const discardDraft = {
   schema: {
@@ -32,12 +40,13 @@ const discardDraft = {
     params: ById,
     response: { 204: z.null(), ...problems(401, 403, 404, 503) },
   },
-  config: { allow: screeningRoles },
-}
+  config: { allow: screeningRoles, tells: 'its act' },
+} as const
 
 const ownDraft = (request: FastifyRequest, patientId: string): DraftOf => ({
   accountId: whoOf(request).accountId,
   patientId,
+  by: actorOf(request),
 })
 
 /** The author's own unfinished screening of a patient. */

@@ -9,14 +9,19 @@ import {
   ScreeningResult,
   StoredScreening,
 } from '../contract.ts'
-import { retryOf } from '../idempotency/key.ts'
+import { askingOf } from '../idempotency/key.ts'
 import { problems, refusedField } from '../problems.ts'
-import { actorOf, everyRole, screeningRoles, whoOf } from '../who.ts'
+import { idIn, shown } from '../tells.ts'
+import { everyRole, screeningRoles, whoOf } from '../who.ts'
 import type { ScreeningStore } from './store.ts'
 
 type Options = { screenings: ScreeningStore; today: () => string }
 
 const ById = z.strictObject({ id: z.uuid() })
+
+const rulesetOf = ({ result: { ruleset } }: Screening) => ({
+  ruleset: { version: ruleset.version, hash: ruleset.hash },
+})
 
 const evaluateFindings = {
   schema: {
@@ -24,7 +29,13 @@ const evaluateFindings = {
     body: Findings,
     response: { 200: ScreeningResult, ...problems(401, 403, 413, 415, 422, 503) },
   },
-  config: { allow: everyRole },
+  config: {
+    allow: everyRole,
+    tells: shown<ScreeningResult>('findings-evaluated', ({ outcome, ruleset }) => ({
+      ruleset: { version: ruleset.version, hash: ruleset.hash },
+      details: { outcome },
+    })),
+  },
 }
 
 const recordScreening = {
@@ -33,8 +44,8 @@ const recordScreening = {
     body: NewScreening,
     response: { 201: Screening, ...problems(401, 403, 413, 415, 422, 503) },
   },
-  config: { allow: screeningRoles },
-}
+  config: { allow: screeningRoles, tells: 'its act' },
+} as const
 
 /** A recorded screening is sent as it was stored, also when the rules have since come to say more or less. */
 const asStored = () => (screening: unknown) => JSON.stringify(screening)
@@ -46,7 +57,14 @@ const readScreening = {
     response: { 200: StoredScreening, ...problems(401, 404, 503) },
   },
   serializerCompiler: asStored,
-  config: { allow: everyRole },
+  config: {
+    allow: everyRole,
+    tells: shown<StoredScreening>('screening-viewed', (screening) => ({
+      on: { kind: 'screening', id: screening.id },
+      patientId: screening.patientId,
+      ...('withheld' in screening ? { reason: 'outcome-withheld' } : rulesetOf(screening)),
+    })),
+  },
 }
 
 const readHistory = {
@@ -55,7 +73,14 @@ const readHistory = {
     params: ById,
     response: { 200: ScreeningHistory, ...problems(401, 404, 503) },
   },
-  config: { allow: everyRole },
+  config: {
+    allow: everyRole,
+    tells: shown<ScreeningHistory>('patient-history-viewed', ({ screenings }, request) => ({
+      on: { kind: 'patient', id: idIn(request) },
+      patientId: idIn(request),
+      details: { shown: screenings.map(({ id }) => id) },
+    })),
+  },
 }
 
 /** Screening findings without keeping them, recording a screening, and reading what was recorded. */
@@ -69,11 +94,7 @@ export const screeningRoutes: FastifyPluginAsyncZod<Options> = async (
     if (request.body.findings.assessedOn > addDays(today(), 1)) {
       throw refusedField('/findings/assessedOn', 'lies in the future; correct the day')
     }
-    const screening = await screenings.record(request.body, {
-      by: actorOf(request),
-      accountId: whoOf(request).accountId,
-      retry: retryOf(request),
-    })
+    const screening = await screenings.record(request.body, askingOf(request))
     return reply.code(201).header('location', `/api/screenings/${screening.id}`).send(screening)
   })
 

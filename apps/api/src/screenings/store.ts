@@ -1,7 +1,6 @@
 import type { Findings, ScreeningResult } from '@kyphoscreen/rules'
 import type { Prisma, Screening as ScreeningRow } from '../../generated/prisma/client.ts'
 import type { RecordAct } from '../audit/acts.ts'
-import type { Actor } from '../audit/entry.ts'
 import type {
   NewScreening,
   Screening,
@@ -11,7 +10,7 @@ import type {
 } from '../contract.ts'
 import { type Reader, withheldAmong } from '../decisions/blind-first.ts'
 import { standing, standingDecisionOf, withAuthor } from '../decisions/decision-of.ts'
-import type { Retry } from '../idempotency/once.ts'
+import type { Asking } from '../idempotency/key.ts'
 import { rowIds } from '../imports/row-ids.ts'
 import type { Database } from '../postgres/client.ts'
 import { Refused, refusedField } from '../problems.ts'
@@ -44,9 +43,6 @@ const entryOf = ({ id, patientId, rulesetVersion: version, rulesetHash: hash }: 
   ruleset: { version, hash },
 })
 
-/** Who records, and what a retry is known by. */
-type Recording = { by: Actor; accountId: string; retry: Retry | undefined }
-
 /** The recorded screenings: append-only; a correction is a new one. */
 export function screeningStore(
   database: Database,
@@ -70,7 +66,7 @@ export function screeningStore(
     /** Screens the findings and records them with the answer, once a key; the author's draft ends with it. */
     async record(
       { patientId, findings }: NewScreening,
-      { by, accountId: authorId, retry }: Recording,
+      { by, accountId: authorId, retry }: Asking,
     ): Promise<Screening> {
       const made = { id: nextId(), patientId, authorId, referralId: null, facts: null }
       const columns = screenedColumns(findings) as Pick<

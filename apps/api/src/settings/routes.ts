@@ -9,8 +9,8 @@ const readSettings = {
     operationId: 'readSettings',
     response: { 200: ClinicSettings, ...problems(401, 503) },
   },
-  config: { allow: everyRole },
-}
+  config: { allow: everyRole, tells: 'nothing' },
+} as const
 
 const changeSettings = {
   schema: {
@@ -18,7 +18,7 @@ const changeSettings = {
     body: NewClinicSettings,
     response: { 200: ClinicSettings, ...problems(401, 403, 413, 415, 422, 503) },
   },
-  config: { allow: ['admin'] },
+  config: { allow: ['admin'], tells: 'its act' },
 } as const
 
 /** Reading how the clinic has chosen to work, and changing it. */

@@ -36,7 +36,7 @@ export const settingsStore = (database: Database, clock: () => Date) => ({
         await appendEntry(transaction, by, {
           action: 'setting-changed',
           on: { kind: 'setting', id: blindFirstKey },
-          details: { from: before, to: asked.blindFirst },
+          details: { before, after: asked.blindFirst },
         })
       }
       return readSettings(transaction)
