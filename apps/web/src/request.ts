@@ -143,9 +143,10 @@ export async function request<T>(
 
 const longestFileWaitMs = 300_000
 
-/** Asks for a file by POST; throws a `RequestFailed` when it does not come whole. */
-export async function requestFile(path: string, body: unknown): Promise<Blob> {
-  const response = await reach('POST', path, { body }, longestFileWaitMs)
+/** Asks for a file, by POST when there is something to say; throws a `RequestFailed` when it does not come whole. */
+export async function requestFile(path: string, body?: unknown): Promise<Blob> {
+  const method = body === undefined ? 'GET' : 'POST'
+  const response = await reach(method, path, { body }, longestFileWaitMs)
   if (response.status === 401) {
     for (const listener of listeners.signedOut) listener()
     throw new RequestFailed({ kind: 'signed-out' })

@@ -1,5 +1,6 @@
 import type { Decision, DecisionKind } from '@kyphoscreen/api/contract'
 import { writeInstant } from '../instant.ts'
+import { Receipt } from '../receipt.tsx'
 import { outcomeWords } from '../result/wording.ts'
 import { writeReason } from './reason-words.ts'
 import { writeDecision } from './write-decision.ts'
@@ -50,6 +51,7 @@ export const DecisionView = ({ decision }: { decision: Decision }) => {
         Decided {writeInstant(decidedAt)} by {decidedBy.displayName}, {decidedBy.role} · outcome
         shown: {outcomeWords[outcome]} · ruleset {ruleset.version}
       </p>
+      <Receipt of="decision" id={decision.id} />
     </article>
   )
 }

@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 import { DecisionSection } from '../decisions/decision-section.tsx'
 import { writeName } from '../facts/write-patient.ts'
 import { writeInstant } from '../instant.ts'
+import { Receipt } from '../receipt.tsx'
 import { Horizon } from '../result/horizon.tsx'
 import { ResultView } from '../result/result-view.tsx'
 import { AgreementNotice } from './agreement.tsx'
@@ -63,6 +64,7 @@ export function RecordedView(props: RecordedViewProps) {
             <Horizon findings={findings} />
           </ResultView>
           <p className="fine hash">Ruleset hash {result.ruleset.hash}</p>
+          <Receipt of="screening" id={id} />
         </section>
         <div className="recorded-side">
           <DecisionSection screening={screening} />

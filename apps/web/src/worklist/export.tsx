@@ -2,20 +2,15 @@ import type { WorklistQuery } from '@kyphoscreen/api/contract'
 import { useMutation } from '@tanstack/react-query'
 import { explain } from '../failure.ts'
 import { Failed } from '../ui/failed.tsx'
+import { saveFile } from '../ui/save-file.ts'
 import { worklistApi } from './worklist-api.ts'
-
-function save(file: Blob) {
-  const address = URL.createObjectURL(file)
-  const link = document.createElement('a')
-  link.href = address
-  link.download = 'referrals.csv'
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
-}
 
 /** Saves the whole list, as it is filtered and sorted, as a CSV file. */
 export function Export({ query }: { query: WorklistQuery }) {
-  const file = useMutation({ mutationFn: () => worklistApi.csv(query), onSuccess: save })
+  const file = useMutation({
+    mutationFn: () => worklistApi.csv(query),
+    onSuccess: (csv) => saveFile(csv, 'referrals.csv'),
+  })
   return (
     <>
       <button
