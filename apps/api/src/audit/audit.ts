@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Database } from '../postgres/client.ts'
 import { Refused } from '../problems.ts'
 import { actsOf } from './acts.ts'
@@ -12,6 +13,8 @@ import { receiptStore } from './receipt-store.ts'
 import { type NoteKey, verifierOf, writeVerifier } from './signed-note.ts'
 import { signerOf } from './signer.ts'
 import { wholeLog } from './whole-log.ts'
+
+const patience = { times: 20, ms: 100 }
 
 /** Where the log is kept outside the database: the folder, a key of one's own, and a second place for checkpoints. */
 export type AuditPlaces = {
@@ -43,15 +46,31 @@ export function auditOf({ database, clock, places, tellFault }: Settings) {
   const signer = signerOf({ database, outside, key })
   const integrity = integrityOf(clock, tellFault)
 
-  const sign = async () => {
+  const signOnce = async (): Promise<boolean> => {
     try {
       const size = await signer.sign()
       if (size !== undefined) integrity.wasSigned(size)
+      return size !== undefined
     } catch (error) {
       if (!(error instanceof LogAtFault)) throw error
       integrity.isAtFault(error.fault)
       throw new Refused('log-at-fault')
     }
+  }
+
+  /** While another process signs, this one waits for its turn. */
+  const signSoon = async () => {
+    for (let time = 0; time < patience.times; time += 1) {
+      if (await signOnce()) return
+      await pause(patience.ms)
+    }
+    throw new Refused('server-busy')
+  }
+
+  let signing: Promise<void> = Promise.resolve()
+  const sign = (): Promise<void> => {
+    signing = signing.catch(() => undefined).then(signSoon)
+    return signing
   }
 
   /** Checks the whole log against every checkpoint that is kept outside. */

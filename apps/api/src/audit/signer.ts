@@ -110,7 +110,8 @@ export function signerOf({
     const reached = await extended(transaction, start, last)
     compared = true
     const kept = await transaction.auditCheckpoint.findUnique({ where: { size: last } })
-    if (last > 0 && !kept) await keep(transaction, reached)
+    const signedSize = (await outside.signed())?.tree.size ?? 0
+    if (last > signedSize || (last > 0 && !kept)) await keep(transaction, reached)
     return last
   }
 
