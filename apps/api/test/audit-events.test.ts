@@ -37,6 +37,22 @@ describe('The log', () => {
     })
   })
 
+  it('tells of a patient also the lists and searches that showed the patient among others', async () => {
+    const { running, surgeon } = reading
+    const patient = await registered(running, surgeon)
+    const body = { text: patient.familyName }
+    await running.send('POST', '/api/patients/search', { as: surgeon, body })
+    await running.send('GET', `/api/patients/${patient.id}`, { as: surgeon })
+    const { entries } = await reading.search({ patientId: patient.id })
+    expect(entries.map(({ action }) => action)).toEqual([
+      'patient-viewed',
+      'patients-searched',
+      'patient-registered',
+    ])
+    const searches = await reading.search({ patientId: patient.id, group: 'searches' })
+    expect(searches.entries.map(({ action }) => action)).toEqual(['patients-searched'])
+  })
+
   it('tells what a person did, and what nobody who was signed in did', async () => {
     const nobody = { who: null, address: '10.9.9.9', requestId: null }
     await reading.note(

@@ -52,6 +52,7 @@ CREATE TABLE "AuditEntry" (
     "patientId" UUID,
     "onKind" TEXT,
     "onId" TEXT,
+    "shown" UUID[],
 
     CONSTRAINT "AuditEntry_pkey" PRIMARY KEY ("sequence")
 );
@@ -108,6 +109,9 @@ CREATE INDEX "AuditEntry_action_sequence_idx" ON "AuditEntry"("action", "sequenc
 
 -- CreateIndex
 CREATE INDEX "AuditEntry_onId_sequence_idx" ON "AuditEntry"("onId", "sequence" DESC);
+
+-- CreateIndex
+CREATE INDEX "AuditEntry_shown_idx" ON "AuditEntry" USING GIN ("shown");
 
 -- CreateIndex
 CREATE INDEX "AuditEntry_at_idx" ON "AuditEntry"("at");
@@ -169,7 +173,7 @@ ALTER TABLE "AuditHead" ADD CONSTRAINT "AuditHead_only_check" CHECK ("only");
 INSERT INTO "AuditHead" ("sequence", "at", "hash") VALUES (0, '-infinity', decode(repeat('00', 32), 'hex'));
 
 -- The columns that an entry is found by repeat its event, whoever writes them.
-CREATE FUNCTION "audit_event_says"(bytes bytea, account_id uuid, action text, outcome text, patient_id uuid, on_kind text, on_id text)
+CREATE FUNCTION "audit_event_says"(bytes bytea, account_id uuid, action text, outcome text, patient_id uuid, on_kind text, on_id text, shown uuid[])
     RETURNS boolean LANGUAGE plpgsql STABLE AS $$
 DECLARE
     event jsonb := convert_from(bytes, 'UTF8')::jsonb;
@@ -179,11 +183,12 @@ BEGIN
         AND event ->> 'outcome' = outcome
         AND (event ->> 'patientId')::uuid IS NOT DISTINCT FROM patient_id
         AND event #>> '{on,kind}' IS NOT DISTINCT FROM on_kind
-        AND event #>> '{on,id}' IS NOT DISTINCT FROM on_id;
+        AND event #>> '{on,id}' IS NOT DISTINCT FROM on_id
+        AND CASE WHEN event ? 'shown' THEN ARRAY(SELECT jsonb_array_elements_text(event -> 'shown')::uuid) END IS NOT DISTINCT FROM shown;
 END
 $$;
 ALTER TABLE "AuditEntry" ADD CONSTRAINT "AuditEntry_columns_check"
-    CHECK ("audit_event_says"("bytes", "accountId", "action", "outcome", "patientId", "onKind", "onId"));
+    CHECK ("audit_event_says"("bytes", "accountId", "action", "outcome", "patientId", "onKind", "onId", "shown"));
 
 -- The one way into the log. The head is taken last of all locks, so that acts that wait for it hold up nobody who has it;
 -- sequence and time are the database's. `salts` and `details` are null where an event seals nothing, `details` alone
@@ -219,9 +224,10 @@ BEGIN
         told[i] := event;
         hashes[i] := sha256(tag || int8send(head."sequence" + i) || int8send((extract(epoch FROM moment) * 1000)::bigint) || hashes[i - 1] || events[i]);
     END LOOP;
-    INSERT INTO public."AuditEntry" ("sequence", "at", "previous", "hash", "bytes", "accountId", "action", "outcome", "patientId", "onKind", "onId")
+    INSERT INTO public."AuditEntry" ("sequence", "at", "previous", "hash", "bytes", "accountId", "action", "outcome", "patientId", "onKind", "onId", "shown")
     SELECT head."sequence" + i, moment, hashes[i - 1], hashes[i], events[i], (it #>> '{who,accountId}')::uuid,
-        it ->> 'action', it ->> 'outcome', (it ->> 'patientId')::uuid, it #>> '{on,kind}', it #>> '{on,id}'
+        it ->> 'action', it ->> 'outcome', (it ->> 'patientId')::uuid, it #>> '{on,kind}', it #>> '{on,id}',
+        CASE WHEN it ? 'shown' THEN ARRAY(SELECT jsonb_array_elements_text(it -> 'shown')::uuid) END
     FROM unnest(told) WITH ORDINALITY AS told(it, i);
     INSERT INTO public."AuditDetail" ("sequence", "salt", "details")
     SELECT head."sequence" + i, salt, detail

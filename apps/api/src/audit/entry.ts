@@ -13,6 +13,8 @@ export const AuditEvent = z.strictObject({
   who: AuditWho.nullable(),
   on: z.strictObject({ kind: z.string(), id: z.string() }).nullable(),
   patientId: z.uuid().nullable(),
+  /** The patients whom a list showed, in order of their ids; absent where no list was shown. */
+  shown: z.array(z.uuid()).optional(),
   outcome: AuditOutcome,
   ruleset: z.strictObject({ version: z.string(), hash: z.string() }).nullable(),
   reason: z.string().nullable(),
@@ -34,5 +36,7 @@ export const theServer: Actor = { who: null, address: null, requestId: null }
  */
 export type NewEntry = Pick<AuditEvent, 'action'> &
   Partial<Pick<AuditEvent, 'on' | 'patientId' | 'outcome' | 'ruleset' | 'reason'>> & {
+    /** The patients whom a list showed, in any order. */
+    shown?: readonly string[]
     details?: Record<string, unknown>
   }

@@ -24,12 +24,8 @@ const actionsOf = (group: AuditGroup) =>
 const personIs = (person: AuditFilter['person']) =>
   person === 'nobody' ? sql`"accountId" IS NULL` : sql`"accountId" = ${person}::uuid`
 
-const conditionsOf = (
-  { patientId, person, outcome, from, until }: AuditFilter,
-  { after, before }: Window,
-) => [
+const conditionsOf = ({ person, outcome, from, until }: AuditFilter, { after, before }: Window) => [
   sql`"sequence" > ${after} AND "sequence" < ${before}`,
-  ...(patientId === null ? [] : [sql`"patientId" = ${patientId}::uuid`]),
   ...(person === null ? [] : [personIs(person)]),
   ...(outcome === null ? [] : [sql`"outcome" = ${outcome}`]),
   ...(from === null ? [] : [sql`"at" >= ${from}::timestamptz`]),
@@ -39,16 +35,29 @@ const conditionsOf = (
 const orderOf = ({ towards }: Walk) =>
   towards === 'older' ? sql`ORDER BY "sequence" DESC` : sql`ORDER BY "sequence"`
 
+/**
+ * What is about a patient, and the lists that showed the patient among others; each has an index of its own. "OFFSET 0"
+ * keeps lists from being looked for one by one from the log's end.
+ */
+const aboutPatient = (patientId: string, entries: Prisma.Sql, end: Prisma.Sql) => sql`
+  SELECT "sequence" FROM (
+    (${entries} AND "patientId" = ${patientId}::uuid ${end})
+    UNION SELECT * FROM (${entries} AND "shown" @> ARRAY[${patientId}::uuid] OFFSET 0) AS lists
+  ) AS about ${end}`
+
 /** Without a patient or a person, each action has an index of its own to be read from its end. */
 function found(filter: AuditFilter, walk: Walk): Prisma.Sql {
   const { group, patientId, person } = filter
   const conditions = conditionsOf(filter, walk.window)
   const end = sql`${orderOf(walk)} LIMIT ${walk.most}`
-  const entries = sql`SELECT "sequence" FROM "AuditEntry" WHERE ${join(conditions, ' AND ')}`
-  if (group === null) return sql`${entries} ${end}`
-  const actions = actionsOf(group)
-  if (patientId !== null || person !== null)
-    return sql`${entries} AND "action" = ANY (${actions}) ${end}`
+  const every = sql`SELECT "sequence" FROM "AuditEntry" WHERE ${join(conditions, ' AND ')}`
+  const actions = group === null ? [] : actionsOf(group)
+  const entries =
+    group === null || (patientId === null && person === null)
+      ? every
+      : sql`${every} AND "action" = ANY (${actions})`
+  if (patientId !== null) return aboutPatient(patientId, entries, end)
+  if (group === null || person !== null) return sql`${entries} ${end}`
   return sql`SELECT "sequence" FROM unnest(${actions}::text[]) AS wanted(name)
     CROSS JOIN LATERAL (${entries} AND "action" = wanted.name ${end}) AS each ${end}`
 }

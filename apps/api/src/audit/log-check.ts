@@ -14,20 +14,23 @@ export type Logged = {
 
 type Columns = Pick<
   AuditEntry,
-  'accountId' | 'action' | 'outcome' | 'patientId' | 'onKind' | 'onId'
+  'accountId' | 'action' | 'outcome' | 'patientId' | 'onKind' | 'onId' | 'shown'
 >
 
-const columnsOf = ({ who, action, outcome, patientId, on }: AuditEvent): Columns => ({
+const columnsOf = ({ who, action, outcome, patientId, on, shown }: AuditEvent): Columns => ({
   accountId: who?.accountId ?? null,
   action,
   outcome,
   patientId,
   onKind: on?.kind ?? null,
   onId: on?.id ?? null,
+  shown: shown ?? [],
 })
 
 const saysOtherwise = (entry: AuditEntry, event: AuditEvent) =>
-  Object.entries(columnsOf(event)).some(([name, value]) => entry[name as keyof Columns] !== value)
+  Object.entries(columnsOf(event)).some(
+    ([name, value]) => String(entry[name as keyof Columns]) !== String(value),
+  )
 
 type Sealing = 'whole' | 'gone' | 'other'
 

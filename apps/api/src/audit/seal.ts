@@ -13,10 +13,11 @@ export const sealOf = (salt: Uint8Array, details: Uint8Array): string =>
 
 const eventOf = (by: Actor, entry: NewEntry, sealed: string | null): Buffer => {
   const { action, on = null, patientId = null, outcome = 'done' } = entry
-  const { ruleset = null, reason = null } = entry
+  const { ruleset = null, reason = null, shown = [] } = entry
   const { who, address, requestId } = by
   const told = { action, on, patientId, outcome, ruleset, reason, who, address, requestId, sealed }
-  return Buffer.from(canonicalJson(AuditEvent.parse(told)))
+  const list = shown.length === 0 ? {} : { shown: [...new Set(shown)].sort() }
+  return Buffer.from(canonicalJson(AuditEvent.parse({ ...told, ...list })))
 }
 
 const withSalt = (by: Actor, entry: Omit<NewEntry, 'details'>, details: Buffer) => {

@@ -30,7 +30,8 @@ const findPatients = {
   config: {
     allow: everyRole,
     tells: shown<PatientsFound>('patients-searched', ({ patients, total }, { body }) => ({
-      details: { asked: body, shown: patients.map(({ id }) => id), total },
+      shown: patients.map(({ id }) => id),
+      details: { asked: body, total },
     })),
   },
 }

@@ -16,7 +16,8 @@ const searchReferrals = {
   config: {
     allow: everyRole,
     tells: shown<WorklistPage>('worklist-viewed', ({ rows, total }, { body }) => ({
-      details: { asked: body, shown: rows.map(({ id }) => id), total },
+      shown: rows.map(({ patient }) => patient.id),
+      details: { asked: body, referrals: rows.map(({ id }) => id), total },
     })),
   },
 }
