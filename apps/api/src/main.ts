@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app.ts'
 import { auditFolder } from './audit/audit.ts'
 import { signInTime } from './audit/checkpoint-timer.ts'
+import { theServer } from './audit/entry.ts'
 import { builtWebFolder } from './build-web.ts'
 import { seedDemo } from './demo/seed.ts'
 import { demoSignIns } from './demo/sign-ins.ts'
@@ -46,6 +47,19 @@ const listen = async (app: FastifyInstance, { host, port }: Environment) => {
   return address
 }
 
+/** Without its log the server does nothing for anybody, but is there again as soon as the log can be written. */
+const tellStarted = (app: FastifyInstance) =>
+  app.audit.journal
+    .note(theServer, { action: 'server-started' })
+    .catch((error: unknown) => app.log.error(error, 'the start could not be written to the log'))
+
+/** The last thing in the log, signed: everything that could write more has ended. */
+const tellStopped = (app: FastifyInstance) =>
+  app.audit.journal
+    .note(theServer, { action: 'server-stopped' })
+    .then(app.audit.sign)
+    .catch((error: unknown) => app.log.error(error, 'the stop could not be written to the log'))
+
 /** Migrates, seeds and serves until a signal says to stop. */
 export const serve = async (environment: Environment, running: RunningDatabase): Promise<void> => {
   const { production, publicUrl, dataFolder } = environment
@@ -65,8 +79,10 @@ export const serve = async (environment: Environment, running: RunningDatabase):
   rescreenEveryMinute(app, { database, clock })
   compactEveryMinute(app, database)
   signInTime(app, database)
+  await tellStarted(app)
   const address = await listen(app, environment)
   stopOnSignal(app, async () => {
+    await tellStopped(app)
     await database.$disconnect()
     await running.stop()
     running.release()

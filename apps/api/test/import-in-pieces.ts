@@ -1,3 +1,4 @@
+import { theServer } from '../src/audit/entry.ts'
 import { openSession } from '../src/imports/session.ts'
 import { keepFile } from '../src/imports/upload.ts'
 import { header, rowOf } from './imported.ts'
@@ -37,7 +38,7 @@ export async function keptAndAsked(
     }),
   )
   const bytes = Buffer.from([header, ...lines, ''].join('\n'))
-  const id = await keepFile(url, { format: 'csv', byId, at, bytes: sent(bytes) })
+  const id = await keepFile(url, { format: 'csv', byId, by: theServer, at, bytes: sent(bytes) })
   const session = await openSession(url)
   await session.query('UPDATE "Import" SET "state" = $2 WHERE "id" = $1', [id, state])
   await session.end()

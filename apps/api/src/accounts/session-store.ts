@@ -119,5 +119,3 @@ export function sessionStore(database: Database, clock: () => Date) {
       }),
   }
 }
-
-export type SessionStore = ReturnType<typeof sessionStore>

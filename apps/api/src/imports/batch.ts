@@ -1,3 +1,4 @@
+import { appendTo, namedImport } from './append-entry.ts'
 import type { Claim } from './claim.ts'
 import type { Layout } from './layout.ts'
 import { listErrors } from './listed-errors.ts'
@@ -44,6 +45,11 @@ export const listOtherBirthDates = (
   return listErrors(session, id, errors, listed)
 }
 
+const tellStored = (session: Session, { id, by }: Claim, referrals: readonly string[]) => {
+  const action = 'import-batch-stored'
+  return appendTo(session, by, { action, on: namedImport(id), details: { referrals } })
+}
+
 const storeOnce = (storing: Storing, claim: Claim, piece: ReadPiece): Promise<BatchEnd> => {
   const { session } = storing
   return inTransaction(session, async () => {
@@ -64,6 +70,7 @@ const storeOnce = (storing: Storing, claim: Claim, piece: ReadPiece): Promise<Ba
         ...[piece.refused + others.length, imported, skipped, patients, listed + alsoListed],
       ],
     )
+    if (imported > 0) await tellStored(session, claim, stored.referrals)
     return 'stored'
   })
 }

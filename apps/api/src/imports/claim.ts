@@ -1,6 +1,8 @@
 import type { Day } from '@kyphoscreen/rules'
 import { z } from 'zod'
 import type { Prisma } from '../../generated/prisma/client.ts'
+import type { Actor } from '../audit/entry.ts'
+import { Role } from '../contract.ts'
 import type { Database } from '../postgres/client.ts'
 import { Layout } from './layout.ts'
 import type { FilePlace } from './records.ts'
@@ -14,6 +16,10 @@ export type Claim = {
   bytes: number
   from: FilePlace
   byId: string
+  /** Who asked for it. */
+  by: Actor
+  /** Whether its runner was gone without a word. */
+  takenOver: boolean
   today: Day
   at: Date
 }
@@ -26,6 +32,9 @@ const Row = z.object({
   read: z.bigint(),
   line: z.int(),
   createdById: z.uuid(),
+  username: z.string(),
+  role: Role,
+  takenOver: z.boolean(),
 })
 
 const claimOne = (
@@ -34,13 +43,17 @@ const claimOne = (
   staleMs: number,
 ): Prisma.PrismaPromise<unknown[]> =>
   database.$queryRaw`
-    UPDATE "Import" SET "runnerId" = ${runnerId}::uuid, "heartbeatAt" = now()
-    WHERE "id" = (
-      SELECT "id" FROM "Import"
+    WITH waiting AS MATERIALIZED (
+      SELECT "id", "runnerId" FROM "Import"
       WHERE "state" IN ('checking', 'importing')
         AND ("heartbeatAt" IS NULL OR "heartbeatAt" < now() - ${staleMs} * interval '1 millisecond')
       ORDER BY "createdAt" FOR NO KEY UPDATE SKIP LOCKED LIMIT 1
-    ) RETURNING "id", "state", "layout", "bytes", "read", "line", "createdById"`
+    )
+    UPDATE "Import" AS i SET "runnerId" = ${runnerId}::uuid, "heartbeatAt" = now()
+    FROM waiting, "Account" AS a
+    WHERE i."id" = waiting."id" AND a."id" = i."createdById"
+    RETURNING i."id", i."state", i."layout", i."bytes", i."read", i."line", i."createdById",
+      a."username", a."role"::text, waiting."runnerId" IS NOT NULL AS "takenOver"`
 
 /** Takes over the oldest import that waits, or whose runner gives no sign of life; undefined when there is none. */
 export async function claimImport(
@@ -49,10 +62,13 @@ export async function claimImport(
 ): Promise<Claim | undefined> {
   const [row] = await claimOne(database, runnerId, staleMs)
   if (row === undefined) return undefined
-  const { id, state, layout, bytes, read, line, createdById } = Row.parse(row)
+  const { id, state, layout, bytes, read, line, ...told } = Row.parse(row)
+  const { createdById: byId, username, role, takenOver } = told
+  const by = { who: { accountId: byId, username, role }, address: null, requestId: null }
   const from = state === 'checking' ? layout.start : { used: Number(read), line }
   const today = at.toISOString().slice(0, 10)
-  return { id, runnerId, state, layout, bytes: Number(bytes), from, byId: createdById, today, at }
+  const whose = { byId, by, takenOver }
+  return { id, runnerId, state, layout, bytes: Number(bytes), from, ...whose, today, at }
 }
 
 /** Shows that the runner of an import is alive. */

@@ -5,13 +5,14 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
-import { z } from 'zod'
-import { type Import, ImportTarget } from '../contract.ts'
+import type { Import } from '../contract.ts'
 import { databaseFailure } from '../database-failures.ts'
-import { type Database, openDatabase } from '../postgres/client.ts'
+import { openDatabase } from '../postgres/client.ts'
 import { migrate } from '../postgres/migrate.ts'
 import { Refused } from '../problems.ts'
 import { RefusedToStart } from '../refused-to-start.ts'
+import { type Importer, importerOf } from './importer.ts'
+import { mapColumns } from './map-columns.ts'
 import { startRunner } from './runner.ts'
 import { type ImportStore, importStore } from './store.ts'
 
@@ -34,55 +35,11 @@ const formats: Record<string, Import['format']> = {
 
 const everyMs = 500
 const mostTries = 120
-const Mapping = z.record(z.string(), ImportTarget.nullable())
 
 const formatOf = (file: string): Import['format'] => {
   const format = formats[extname(file).toLowerCase()]
   if (format) return format
   throw new RefusedToStart('The file must end in .csv, .tsv, .txt, .ndjson or .jsonl.')
-}
-
-async function accountOf(database: Database, username: string | undefined): Promise<string> {
-  const accounts = await database.account.findMany({
-    where: {
-      disabledAt: null,
-      role: { in: ['navigator', 'admin'] },
-      ...(username && { username }),
-    },
-    take: 2,
-  })
-  const [account] = accounts
-  if (account && accounts.length === 1) return account.id
-  throw new RefusedToStart(
-    'Give the account to import as with --username: a navigator or an admin whose account is in use.',
-  )
-}
-
-async function mapColumns(imports: ImportStore, id: string, text: string): Promise<void> {
-  let wanted: z.infer<typeof Mapping>
-  try {
-    wanted = Mapping.parse(JSON.parse(text))
-  } catch {
-    throw new RefusedToStart(
-      'The mapping must be a JSON object that names, for columns of the file, what each tells: {"Their column": "mrn"}.',
-    )
-  }
-  const { columns } = await imports.preview(id)
-  const unknown = Object.keys(wanted).filter(
-    (name) => !columns.some(({ column }) => column === name),
-  )
-  if (unknown.length > 0) {
-    throw new RefusedToStart(
-      `The mapping names ${unknown.length} columns that the file does not have.`,
-    )
-  }
-  const taken = new Set(Object.values(wanted))
-  await imports.map(id, {
-    columns: columns.map(({ column, to }) => ({
-      column,
-      to: column in wanted ? (wanted[column] ?? null) : to !== null && taken.has(to) ? null : to,
-    })),
-  })
 }
 
 const tell = ({ read, bytes, counts }: Import, end: string) => {
@@ -132,22 +89,24 @@ const inWords = (error: unknown) => {
 
 async function importWith(
   imports: ImportStore,
-  byId: string,
+  who: Importer,
   { file, dryRun, mappingText, errors }: ImportRequest,
 ): Promise<number> {
   const format = formatOf(file)
   await open(file).then((handle) => handle.close())
-  const { id } = await imports.keep({ bytes: createReadStream(file), format, byId })
-  const cancel = () => void imports.cancel(id).catch(() => undefined)
+  const by = { who, address: null, requestId: null }
+  const sent = { bytes: createReadStream(file), format, byId: who.accountId, by }
+  const { id } = await imports.keep(sent)
+  const cancel = () => void imports.cancel(id, by).catch(() => undefined)
   process.once('SIGINT', cancel)
-  if (mappingText !== undefined) await mapColumns(imports, id, mappingText)
-  await (dryRun ? imports.tryOut(id) : imports.run(id))
+  if (mappingText !== undefined) await mapColumns(imports, { id, by }, mappingText)
+  await (dryRun ? imports.tryOut(id, by) : imports.run(id, by))
   const now = await ended(imports, id)
   process.stdout.write(summary(now, dryRun))
   if (errors !== undefined) {
     await pipeline(Readable.from(await imports.errors(id)), createWriteStream(errors))
   }
-  if (dryRun && now.state === 'checked') await imports.cancel(id)
+  if (dryRun && now.state === 'checked') await imports.cancel(id, by)
   if (now.state !== 'done' && now.state !== 'checked') return 2
   return now.counts?.refused ? 1 : 0
 }
@@ -164,7 +123,7 @@ export async function importFile(ownerUrl: string, request: ImportRequest): Prom
   const runner = startRunner({ database, databaseUrl, clock })
   const imports = importStore(database, { databaseUrl, clock, wake: runner.wake })
   try {
-    return await importWith(imports, await accountOf(database, request.username), request)
+    return await importWith(imports, await importerOf(database, request.username), request)
   } catch (error) {
     throw inWords(error)
   } finally {

@@ -10,13 +10,16 @@ import {
   importMediaTypes,
 } from '../contract.ts'
 import { problems } from '../problems.ts'
-import { importRoles, whoOf } from '../who.ts'
+import { idIn, shown } from '../tells.ts'
+import { actorOf, importRoles, whoOf } from '../who.ts'
+import { namedImport } from './append-entry.ts'
 import type { ImportStore } from './store.ts'
 
 type Options = { imports: ImportStore }
 
 const params = z.strictObject({ id: z.uuid() })
-const config = { allow: importRoles }
+const config = { allow: importRoles, tells: 'its act' } as const
+const silent = { allow: importRoles, tells: 'nothing' } as const
 
 const uploadImport = {
   schema: {
@@ -29,7 +32,7 @@ const uploadImport = {
 
 const listImports = {
   schema: { operationId: 'listImports', response: { 200: Imports, ...problems(401, 403, 503) } },
-  config,
+  config: silent,
 }
 
 const readImport = {
@@ -38,7 +41,7 @@ const readImport = {
     params,
     response: { 200: Import, ...problems(401, 403, 404, 503) },
   },
-  config,
+  config: silent,
 }
 
 const previewImport = {
@@ -47,7 +50,12 @@ const previewImport = {
     params,
     response: { 200: ImportPreview, ...problems(401, 403, 404, 409, 503) },
   },
-  config,
+  config: {
+    allow: importRoles,
+    tells: shown<ImportPreview>('import-viewed', (_, request) => ({
+      on: namedImport(idIn(request)),
+    })),
+  },
 }
 
 const mapImport = {
@@ -79,7 +87,7 @@ const readFirstImportErrors = {
     params,
     response: { 200: FirstImportErrors, ...problems(401, 403, 404, 503) },
   },
-  config,
+  config: silent,
 }
 
 const readImportErrors = {
@@ -102,6 +110,7 @@ export const importRoutes: FastifyPluginAsyncZod<Options> = async (app, { import
       bytes: request.raw.iterator({ destroyOnReturn: false }),
       format: type.trim().toLowerCase().startsWith(importMediaTypes.csv) ? 'csv' : 'ndjson',
       byId: whoOf(request).accountId,
+      by: actorOf(request),
     })
     return reply.code(201).header('location', `/api/imports/${kept.id}`).send(kept)
   })
@@ -112,28 +121,31 @@ export const importRoutes: FastifyPluginAsyncZod<Options> = async (app, { import
 
   app.get('/imports/:id/preview', previewImport, async ({ params: { id } }) => imports.preview(id))
 
-  app.put('/imports/:id/mapping', mapImport, async ({ params: { id }, body }) =>
-    imports.map(id, body),
+  app.put('/imports/:id/mapping', mapImport, async (request) =>
+    imports.map(request.params.id, request.body, actorOf(request)),
   )
 
-  app.post('/imports/:id/dry-run', toStep('tryImport', 202), async ({ params: { id } }, reply) =>
-    reply.code(202).send(await imports.tryOut(id)),
+  app.post('/imports/:id/dry-run', toStep('tryImport', 202), async (request, reply) =>
+    reply.code(202).send(await imports.tryOut(request.params.id, actorOf(request))),
   )
 
-  app.post('/imports/:id/run', toStep('runImport', 202), async ({ params: { id } }, reply) =>
-    reply.code(202).send(await imports.run(id)),
+  app.post('/imports/:id/run', toStep('runImport', 202), async (request, reply) =>
+    reply.code(202).send(await imports.run(request.params.id, actorOf(request))),
   )
 
-  app.post('/imports/:id/cancel', toStep('cancelImport', 200), async ({ params: { id } }) =>
-    imports.cancel(id),
+  app.post('/imports/:id/cancel', toStep('cancelImport', 200), async (request) =>
+    imports.cancel(request.params.id, actorOf(request)),
   )
 
   app.get('/imports/:id/first-errors', readFirstImportErrors, async ({ params: { id } }) =>
     imports.firstErrors(id),
   )
 
-  app.get('/imports/:id/errors', readImportErrors, async ({ params: { id } }, reply) => {
+  app.get('/imports/:id/errors', readImportErrors, async (request, reply) => {
+    const { id } = request.params
     const csv: unknown = Readable.from(await imports.errors(id))
+    const on = { kind: 'import-errors', id }
+    await app.audit.journal.note(actorOf(request), { action: 'export', on })
     return reply
       .type('text/csv; charset=utf-8')
       .header('content-disposition', 'attachment; filename="import-errors.csv"')

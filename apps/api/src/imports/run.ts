@@ -1,3 +1,5 @@
+import type { NewEntry } from '../audit/entry.ts'
+import { appendTo, namedImport } from './append-entry.ts'
 import { checkBatch, listOtherBirthDates, storeBatch } from './batch.ts'
 import type { Claim } from './claim.ts'
 import { countVerdicts } from './judge-sql.ts'
@@ -22,6 +24,12 @@ const beginChecking = (session: Session, { id, layout }: Claim) =>
 type Counted = typeof noRows & { otherBirthDates: number[] }
 const noRows = { imported: 0, skipped: 0, refused: 0, patients: 0 }
 
+const tellEnd = (
+  session: Session,
+  { id, by }: Claim,
+  told: Pick<NewEntry, 'reason' | 'outcome' | 'details'>,
+) => appendTo(session, by, { action: 'import-finished', on: namedImport(id), ...told })
+
 const finishChecking = (session: Session, claim: Claim) =>
   inTransaction(session, async () => {
     const { rows } = await session.query<{ listedErrors: number }>(
@@ -41,24 +49,34 @@ const finishChecking = (session: Session, claim: Claim) =>
         ...[judged.patients, listed],
       ],
     )
+    await tellEnd(session, claim, { reason: 'dry-run' })
   })
 
 /** Ends an import for good, when all that it stored is safe on the disk; its file is thrown away. */
 export const endImport = (
   session: Session,
-  { id, runnerId }: Claim,
+  claim: Claim,
   state: 'done' | 'cancelled' | 'failed',
   failure: string | null = null,
 ): Promise<void> =>
   inTransaction(session, async () => {
+    const { id, runnerId } = claim
     await session.query('SET LOCAL synchronous_commit TO DEFAULT')
-    const { rowCount } = await session.query(
+    const { rows } = await session.query(
       `UPDATE "Import" SET "state" = $3, "failure" = $4, "finishedAt" = now(), "runnerId" = NULL, "heartbeatAt" = NULL
-       WHERE "id" = $1 AND "runnerId" = $2`,
+       WHERE "id" = $1 AND "runnerId" = $2
+       RETURNING "rows", "imported", "skipped", "refused", "patients"`,
       [id, runnerId, state, failure],
     )
-    if (rowCount) await session.query('DELETE FROM "ImportChunk" WHERE "importId" = $1', [id])
+    const [counts] = rows
+    if (!counts) return
+    await session.query('DELETE FROM "ImportChunk" WHERE "importId" = $1', [id])
+    const outcome = state === 'failed' ? 'failed' : 'done'
+    await tellEnd(session, claim, { reason: state, outcome, details: { counts } })
   })
+
+const tellTakenOver = (session: Session, { id, by }: Claim) =>
+  appendTo(session, by, { action: 'import-taken-over', on: namedImport(id) })
 
 async function runPieces(
   session: Session,
@@ -67,6 +85,7 @@ async function runPieces(
   isStopping: () => boolean,
 ): Promise<RunEnd> {
   const checking = claim.state === 'checking'
+  if (claim.takenOver) await tellTakenOver(session, claim)
   if (checking) await beginChecking(session, claim)
   const storing = { session, scratch: { bytes: Buffer.alloc(0) } }
   for await (const piece of piecesOf(files, claim)) {

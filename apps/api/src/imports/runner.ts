@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { databaseFailure } from '../database-failures.ts'
 import type { Database } from '../postgres/client.ts'
+import { Refused } from '../problems.ts'
 import { type Claim, claimImport, showAlive } from './claim.ts'
 import { endImport, runImport } from './run.ts'
 import { openSession } from './session.ts'
@@ -39,6 +40,11 @@ const letGo = async (database: Database, { id, runnerId }: Claim): Promise<void>
     WHERE "id" = ${id}::uuid AND "runnerId" = ${runnerId}::uuid`
 }
 
+/** A database that is away and a log that cannot be written may be there again: the import is gone on with then. */
+const mayPass = (error: unknown) =>
+  databaseFailure(error) === 'server-busy' ||
+  (error instanceof Refused && error.kind === 'audit-unwritable')
+
 /** Starts to run imports: those asked for, and those whose runner is gone. */
 export function startRunner(settings: RunnerSettings): ImportRunner {
   const { database, databaseUrl, clock } = settings
@@ -54,7 +60,7 @@ export function startRunner(settings: RunnerSettings): ImportRunner {
       const end = await runImport(databaseUrl, claim, () => stopping)
       if (end === 'stopped') await letGo(database, claim)
     } catch (error) {
-      if (databaseFailure(error) !== 'server-busy') {
+      if (!mayPass(error)) {
         settings.tellFault?.(error)
         await tellFailed(databaseUrl, claim)
       } else {

@@ -1,5 +1,5 @@
 import { sortNameOf } from '../referrals/sort-name.ts'
-import { lineOf, linesAfter, type Scratch, someLines } from './copy-lines.ts'
+import { type CopyLines, lineOf, linesAfter, type Scratch, someLines } from './copy-lines.ts'
 import { escaped } from './copy-text.ts'
 import { otherVerdicts } from './judge-sql.ts'
 import type { PieceLines, ReadPiece } from './piece-reader.ts'
@@ -11,6 +11,8 @@ export type StoredRows = {
   imported: number
   skipped: number
   patients: number
+  /** The referrals that were stored. */
+  referrals: string[]
   otherBirthDates: number[]
 }
 
@@ -24,6 +26,7 @@ type Other = {
   givenName: string | null
 }
 
+const uuidLength = 36
 const tab = 9
 const asIs = { first: '', keptFrom: 0 }
 
@@ -94,11 +97,16 @@ async function copyRows(
   return withPatient.length
 }
 
+/** The line of an event begins with its referral. */
+const referralOf = (events: CopyLines, row: number) =>
+  lineOf(events, row).toString('latin1', 0, uuidLength)
+
 /** Stores the rows of a piece that are not there already, each with its patient, its evidence and its first event. */
 export async function storeRows(storing: Storing, piece: ReadPiece): Promise<StoredRows> {
   const { session } = storing
   const { storable, lines } = piece
-  if (storable.length === 0) return { imported: 0, skipped: 0, patients: 0, otherBirthDates: [] }
+  if (storable.length === 0)
+    return { imported: 0, skipped: 0, patients: 0, referrals: [], otherBirthDates: [] }
   await copyKeys(session, lines.key.bytes)
   const { rows } = await session.query<Other>({ name: 'other-verdicts', text: otherVerdicts })
   const others = new Map(rows.map((other) => [other.line, other]))
@@ -110,6 +118,7 @@ export async function storeRows(storing: Storing, piece: ReadPiece): Promise<Sto
     imported: open.length,
     skipped: linesThat('there').length,
     patients: open.length === 0 ? 0 : await copyRows(storing, piece, { open, others }),
+    referrals: open.map((row) => referralOf(lines.event, row)),
     otherBirthDates: linesThat('other-birth-date'),
   }
 }

@@ -1,4 +1,6 @@
-import type { Account, Import as ImportRow, Prisma } from '../../generated/prisma/client.ts'
+import type { Prisma } from '../../generated/prisma/client.ts'
+import type { Actor } from '../audit/entry.ts'
+import type { AuditAction } from '../contract/audit-action.ts'
 import type {
   FirstImportErrors,
   Import,
@@ -7,36 +9,22 @@ import type {
   Imports,
 } from '../contract.ts'
 import { neededTargets } from '../contract.ts'
+import { once, type Transaction } from '../idempotency/once.ts'
 import type { Database } from '../postgres/client.ts'
 import { Refused } from '../problems.ts'
+import { namedImport } from './append-entry.ts'
 import { errorsCsv } from './errors-csv.ts'
 import { firstErrors } from './first-errors.ts'
+import { type ImportRow, importOf } from './import-of.ts'
 import { Layout } from './layout.ts'
 import { mappedLayout } from './mapping.ts'
 import { previewOf } from './preview.ts'
 import { keepFile, type SentFile } from './upload.ts'
 
-type Row = ImportRow & { createdBy: Account }
+type Asked = { id: string; by: Actor; action: AuditAction; details?: Record<string, unknown> }
 type Settings = { databaseUrl: string; clock: () => Date; wake: () => void }
 
 const mostListed = 50
-
-const importOf = (row: Row): Import => {
-  const { rows, imported, skipped, refused, patients } = row
-  return {
-    id: row.id,
-    state: row.state as Import['state'],
-    format: row.format as Import['format'],
-    bytes: Number(row.bytes),
-    read: Number(row.read),
-    counts: row.state === 'staged' ? null : { rows, imported, skipped, refused, patients },
-    listedErrors: row.listedErrors,
-    failure: row.failure,
-    createdBy: { displayName: row.createdBy.displayName, role: row.createdBy.role },
-    createdAt: row.createdAt.toISOString(),
-    finishedAt: row.finishedAt?.toISOString() ?? null,
-  }
-}
 
 const waiting = ['staged', 'checked']
 const nothingStored = { rows: 0, imported: 0, skipped: 0, refused: 0, patients: 0 }
@@ -64,7 +52,7 @@ function refuseLackingColumns({ format, columns }: Layout): void {
 
 /** The imports of referrals from files. */
 export function importStore(database: Database, { databaseUrl, clock, wake }: Settings) {
-  const rowOf = async (id: string): Promise<Row> => {
+  const rowOf = async (id: string): Promise<ImportRow> => {
     const row = await database.import.findUnique({ where: { id }, include })
     if (!row) throw new Refused('not-found')
     return row
@@ -73,8 +61,12 @@ export function importStore(database: Database, { databaseUrl, clock, wake }: Se
   const read = async (id: string): Promise<Import> => importOf(await rowOf(id))
 
   /** Changes an import that waits for what is to become of it, and forgets what its last dry run said. */
-  const changeWaiting = (id: string, layout: Layout, data: Prisma.ImportUpdateManyMutationInput) =>
-    database.$transaction(async (transaction) => {
+  const changeWaiting = (
+    { id, by, action, details }: Asked,
+    layout: Layout,
+    data: Prisma.ImportUpdateManyMutationInput,
+  ) =>
+    once(database, undefined, async (transaction, tell) => {
       const where = { id, state: { in: waiting } }
       const { count } = await transaction.import.updateMany({
         where,
@@ -82,12 +74,14 @@ export function importStore(database: Database, { databaseUrl, clock, wake }: Se
       })
       if (count === 0) throw new Refused('import-not-now')
       await transaction.importError.deleteMany({ where: { importId: id } })
+      tell({ by, entry: { action, on: namedImport(id), ...(details && { details }) } })
     })
 
-  const begin = async (id: string, state: 'checking' | 'importing'): Promise<Import> => {
+  const begin = async (asked: Asked, state: 'checking' | 'importing'): Promise<Import> => {
+    const { id } = asked
     const layout = Layout.parse((await rowOf(id)).layout)
     refuseLackingColumns(layout)
-    await changeWaiting(id, layout, { state })
+    await changeWaiting(asked, layout, { state })
     wake()
     return read(id)
   }
@@ -103,15 +97,22 @@ export function importStore(database: Database, { databaseUrl, clock, wake }: Se
     return previewOf(Layout.parse(layout), head, head.length === Number(bytes), today)
   }
 
-  const discard = (id: string) =>
-    database.$transaction(async (transaction) => {
-      const { count } = await transaction.import.updateMany({
-        where: { id, state: { in: waiting } },
-        data: { ...nothingStored, state: 'cancelled', finishedAt: clock() },
-      })
-      if (count > 0) await transaction.importChunk.deleteMany({ where: { importId: id } })
-      return count > 0
+  const discard = async (transaction: Transaction, id: string) => {
+    const { count } = await transaction.import.updateMany({
+      where: { id, state: { in: waiting } },
+      data: { ...nothingStored, state: 'cancelled', finishedAt: clock() },
     })
+    if (count > 0) await transaction.importChunk.deleteMany({ where: { importId: id } })
+    return count > 0
+  }
+
+  const askToEnd = async (transaction: Transaction, id: string) => {
+    const { count } = await transaction.import.updateMany({
+      where: { id, state: { in: ['checking', 'importing'] } },
+      data: { cancelAsked: true },
+    })
+    if (count === 0) throw new Refused('import-not-now')
+  }
 
   return {
     read,
@@ -132,28 +133,29 @@ export function importStore(database: Database, { databaseUrl, clock, wake }: Se
     },
 
     /** Says what each column tells, until the import begins. */
-    async map(id: string, mapping: ImportMapping): Promise<ImportPreview> {
+    async map(id: string, mapping: ImportMapping, by: Actor): Promise<ImportPreview> {
       const layout = mappedLayout(Layout.parse((await rowOf(id)).layout), mapping)
-      await changeWaiting(id, layout, { state: 'staged', layout })
+      const details = { after: mapping }
+      const asked = { id, by, action: 'import-mapped', details } as const
+      await changeWaiting(asked, layout, { state: 'staged', layout })
       return preview(id)
     },
 
     /** Begins a dry run, which stores nothing. */
-    tryOut: (id: string): Promise<Import> => begin(id, 'checking'),
+    tryOut: (id: string, by: Actor): Promise<Import> =>
+      begin({ id, by, action: 'import-tried' }, 'checking'),
 
     /** Begins the import. */
-    run: (id: string): Promise<Import> => begin(id, 'importing'),
+    run: (id: string, by: Actor): Promise<Import> =>
+      begin({ id, by, action: 'import-started' }, 'importing'),
 
     /** Ends an import: at once while it waits, after the batch under way while it runs. What is stored stays. */
-    async cancel(id: string): Promise<Import> {
+    async cancel(id: string, by: Actor): Promise<Import> {
       await rowOf(id)
-      if (!(await discard(id))) {
-        const { count } = await database.import.updateMany({
-          where: { id, state: { in: ['checking', 'importing'] } },
-          data: { cancelAsked: true },
-        })
-        if (count === 0) throw new Refused('import-not-now')
-      }
+      await once(database, undefined, async (transaction, tell) => {
+        if (!(await discard(transaction, id))) await askToEnd(transaction, id)
+        tell({ by, entry: { action: 'import-cancelled', on: namedImport(id) } })
+      })
       return read(id)
     },
 

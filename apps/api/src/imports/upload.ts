@@ -1,6 +1,8 @@
+import type { Actor } from '../audit/entry.ts'
 import type { Import } from '../contract.ts'
 import { largestImport } from '../contract.ts'
 import { Refused, refusedField } from '../problems.ts'
+import { appendTo, namedImport } from './append-entry.ts'
 import { type Layout, layoutOf, UnreadableFile } from './layout.ts'
 import { inTransaction, openSession, type Session } from './session.ts'
 import { chunkBytes, writeChunk } from './stored-file.ts'
@@ -10,6 +12,7 @@ export type SentFile = {
   bytes: AsyncIterable<Buffer>
   format: Import['format']
   byId: string
+  by: Actor
   at: Date
 }
 
@@ -39,7 +42,10 @@ function readLayout(head: Buffer, format: Import['format'], whole: boolean): Lay
   }
 }
 
-async function writeFile(session: Session, { bytes, format, byId, at }: SentFile): Promise<string> {
+async function writeFile(
+  session: Session,
+  { bytes, format, byId, by, at }: SentFile,
+): Promise<string> {
   const { rows } = await session.query<{ id: string }>(
     `INSERT INTO "Import" ("id", "state", "format", "layout", "createdById", "createdAt")
      VALUES (gen_random_uuid(), 'staged', $1, '{}', $2, $3) RETURNING "id"`,
@@ -61,6 +67,8 @@ async function writeFile(session: Session, { bytes, format, byId, at }: SentFile
     `UPDATE "Import" SET "layout" = $2, "bytes" = $3, "read" = $4, "line" = $5 WHERE "id" = $1`,
     [id, layout, size, layout.start.used, layout.start.line],
   )
+  const details = { format, bytes: size }
+  await appendTo(session, by, { action: 'import-uploaded', on: namedImport(id), details })
   return id
 }
 

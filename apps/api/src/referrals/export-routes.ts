@@ -1,10 +1,12 @@
 import { Readable } from 'node:stream'
 import type { FastifyPluginAsyncZod } from '@fastify/type-provider-zod'
 import type { Day } from '@kyphoscreen/rules'
+import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import type { Journal } from '../audit/journal.ts'
 import { WorklistQuery, type WorklistRow } from '../contract.ts'
 import { problems } from '../problems.ts'
-import { everyRole, whoOf } from '../who.ts'
+import { actorOf, everyRole, whoOf } from '../who.ts'
 import { exportColumns } from './export-columns.ts'
 import { byteOrderMark, csvLine } from './export-csv.ts'
 import type { ExportStore } from './export-store.ts'
@@ -17,24 +19,57 @@ const exportReferrals = {
     body: WorklistQuery,
     response: { 200: z.string(), ...problems(401, 403, 413, 415, 422, 503) },
   },
-  config: { allow: everyRole },
-}
+  config: { allow: everyRole, tells: 'its act' },
+} as const
 
 const lineOf = (row: WorklistRow) => csvLine(exportColumns.map(([, value]) => value(row)))
 
-async function* written(batches: AsyncGenerator<WorklistRow[]>) {
+async function* written(batches: AsyncIterable<WorklistRow[]>) {
   yield byteOrderMark + csvLine(exportColumns.map(([title]) => title))
   for await (const rows of batches) yield rows.map(lineOf).join('')
+}
+
+/** Gives batches as they are, and tells at their end how many rows went out and whether that was all. */
+async function* counted(
+  batches: AsyncGenerator<WorklistRow[]>,
+  tellEnd: (rows: number, isWhole: boolean) => Promise<void>,
+) {
+  let rows = 0
+  let isWhole = false
+  try {
+    for await (const batch of batches) {
+      rows += batch.length
+      yield batch
+    }
+    isWhole = true
+  } finally {
+    await tellEnd(rows, isWhole)
+  }
+}
+
+/** Tells of an export before its first byte; gives what tells of its end. */
+async function tellExport({ note }: Journal, request: FastifyRequest) {
+  const by = actorOf(request)
+  const on = { kind: 'export', id: request.id }
+  await note(by, { action: 'export', on, details: { asked: request.body } })
+  return (rows: number, isWhole: boolean) =>
+    note(by, {
+      action: 'export-finished',
+      on,
+      details: { rows },
+      ...(!isWhole && { outcome: 'failed', reason: 'cut-off' }),
+    })
 }
 
 /** A whole list as a CSV file, streamed as it is read. */
 export const exportRoutes: FastifyPluginAsyncZod<Options> = async (app, { exports, today }) => {
   app.post('/referrals/export', exportReferrals, async (request, reply) => {
     const batches = await exports.batches(request.body, whoOf(request).accountId)
+    const tellEnd = await tellExport(app.audit.journal, request)
     const name = `referrals-${request.body.list}-${today()}.csv`
     reply
       .header('content-disposition', `attachment; filename="${name}"`)
       .type('text/csv; charset=utf-8; header=present')
-    return reply.send(Readable.from(written(batches)) as never)
+    return reply.send(Readable.from(written(counted(batches, tellEnd))) as never)
   })
 }

@@ -1,6 +1,7 @@
 import { type Day, ruleset } from '@kyphoscreen/rules'
 import { Prisma } from '../../generated/prisma/client.ts'
-import type { Transaction } from '../idempotency/once.ts'
+import { type NewEntry, theServer } from '../audit/entry.ts'
+import { once, type Transaction } from '../idempotency/once.ts'
 import type { Database } from '../postgres/client.ts'
 import { dayOf } from '../stored-day.ts'
 import { columnsOfDay } from './columns-of-day.ts'
@@ -41,12 +42,18 @@ const writeColumns = (transaction: Transaction, screened: readonly object[]) =>
       "screenedOn" date, "rulesetHash" text)
     WHERE r.id = v.id`
 
+const rescreenedEntry = (screened: readonly { id: string }[]): NewEntry => ({
+  action: 'referrals-rescreened',
+  ruleset: { version: ruleset.version, hash: ruleset.hash },
+  details: { referrals: screened.map(({ id }) => id) },
+})
+
 type Batch = { written: number; more: boolean; failures: unknown[] }
 
 const rescreenBatch = (database: Database, today: Day, reason: Prisma.Sql): Promise<Batch> =>
-  database.$transaction(async (transaction) => {
+  once(database, undefined, async (transaction, tell) => {
     const due = await transaction.$queryRaw<Due[]>(selectDue(reason))
-    const screened: object[] = []
+    const screened: { id: string }[] = []
     const failures: unknown[] = []
     for (const { id, facts, birthDate } of due) {
       try {
@@ -56,6 +63,7 @@ const rescreenBatch = (database: Database, today: Day, reason: Prisma.Sql): Prom
       }
     }
     const written = screened.length === 0 ? 0 : await writeColumns(transaction, screened)
+    if (written > 0) tell({ by: theServer, entry: rescreenedEntry(screened) })
     return { written, more: due.length === batchSize && written > 0, failures }
   })
 
