@@ -18,6 +18,8 @@ import { importStore } from './imports/store.ts'
 import { serveOpenApi } from './openapi.ts'
 import { patientRoutes } from './patients/routes.ts'
 import { patientStore } from './patients/store.ts'
+import { printRoutes } from './prints/routes.ts'
+import { printStore } from './prints/store.ts'
 import { assignStore } from './referrals/assign-store.ts'
 import { changeRoutes } from './referrals/change-routes.ts'
 import { changeStore } from './referrals/change-store.ts'
@@ -112,6 +114,7 @@ export async function signedInRoutes(
   const imports = importStore(database, { databaseUrl, clock, wake: runner.wake })
   await app.register(importRoutes, { imports })
   await app.register(settingsRoutes, { settings: settingsStore(database, clock) })
+  await app.register(printRoutes, { prints: printStore(database) })
   await app.register(rulesetRoutes)
   await serveOpenApi(app)
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest, FastifySchema } from 'fastify'
 import type { Actor } from './audit/entry.ts'
 import type { Role } from './contract.ts'
 import { Refused } from './problems.ts'
+import type { Tells } from './tells.ts'
 
 /** The account a request acts for, and until when it is signed in without activity and at most. */
 export type Who = {
@@ -16,11 +17,12 @@ export type Who = {
 /** Whom a route answers: the roles it names, or anyone, signed in or not. */
 export type Allow = 'anyone' | readonly Role[]
 
-/** A route as it was registered: its method, its address, whom it answers and how it is described. */
+/** A route as it was registered: its method, its address, whom it answers, what it tells the log and how it is described. */
 export type DeclaredRoute = {
   method: string
   url: string
   allow: Allow
+  tells: Tells
   schema: FastifySchema | undefined
 }
 
@@ -68,7 +70,7 @@ export async function guard(request: FastifyRequest): Promise<void> {
   if (!allow?.includes(whoOf(request).role)) throw new Refused('not-your-role')
 }
 
-/** Refuses to register a route that does not declare whom it allows; a library's pages are declared here by prefix. */
+/** Refuses to register a route that does not declare whom it allows and what it tells the log; a library's pages, which tell nothing, are declared here by prefix. */
 export function denyUndeclaredRoutes(
   app: FastifyInstance,
   libraryPages: Record<string, Allow>,
@@ -78,10 +80,12 @@ export function denyUndeclaredRoutes(
     const page = Object.keys(libraryPages).find((prefix) => route.url.startsWith(prefix))
     const allow = route.config?.allow ?? (page === undefined ? undefined : libraryPages[page])
     if (allow === undefined) throw new Error(`${route.url} does not declare whom it allows`)
-    route.config = { ...route.config, allow }
+    const tells = route.config?.tells ?? (page === undefined ? undefined : 'nothing')
+    if (tells === undefined) throw new Error(`${route.url} does not declare what it tells the log`)
+    route.config = { ...route.config, allow, tells }
     const { url, schema } = route
     for (const method of [route.method].flat()) {
-      app.declaredRoutes.push({ method, url, allow, schema })
+      app.declaredRoutes.push({ method, url, allow, tells, schema })
     }
   })
 }

@@ -85,6 +85,7 @@ export const cells: Record<string, Cell> = {
   'POST /api/imports/:id/cancel': importing(200),
   'GET /api/imports/:id/first-errors': importing(200),
   'GET /api/imports/:id/errors': importing(200),
+  'POST /api/prints': all(204),
   'GET /api/ruleset': all(200),
   'GET /api/openapi.json': all(200),
   'GET /api/docs': all(200),

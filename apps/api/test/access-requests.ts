@@ -86,6 +86,7 @@ const bodyOf = (route: string, { patientId }: Known, { id, version, facts }: Ref
     'POST /api/referrals/:id/replies': { text: 'Please send it.', by: 'copied', followUp: null },
     'POST /api/imports': importFile,
     'PUT /api/imports/:id/mapping': importMapping,
+    'POST /api/prints': { kind: 'patient', id: patientId, how: 'printed' },
     'POST /api/referrals/search': { ...listAsked('open'), size: 50, page: 'first' },
     'POST /api/audit/search': { ...auditAsked(), page: 'newest' },
     'POST /api/audit/export': { ...auditAsked(), format: 'csv' },

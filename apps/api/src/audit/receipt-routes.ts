@@ -21,7 +21,7 @@ const receiptOf = (operationId: string) => ({
     params: z.strictObject({ id: z.uuid() }),
     response: { 200: Receipt, ...problems(401, 404, 409, 503) },
   },
-  config: { allow: everyRole },
+  config: { allow: everyRole, tells: 'its act' } as const,
 })
 
 const readLogKey = {
@@ -29,15 +29,15 @@ const readLogKey = {
     operationId: 'readLogKey',
     response: { 200: z.string(), ...problems(401, 503) },
   },
-  config: { allow: everyRole },
-}
+  config: { allow: everyRole, tells: 'nothing' },
+} as const
 
 const exportLog = {
   schema: {
     operationId: 'exportLog',
     response: { 200: z.string(), ...problems(401, 403, 503) },
   },
-  config: { allow: ['admin'] },
+  config: { allow: ['admin'], tells: 'its act' },
 } as const
 
 /** Receipts of recorded screenings and decisions, to be checked by whoever has them, the whole log, and the key that checks them. */
