@@ -1,5 +1,7 @@
 import { createBrowserRouter } from 'react-router'
 import { App } from './app.tsx'
+import { AuditPage } from './audit/audit-page.tsx'
+import { AuditEntryPage } from './audit/entry-page.tsx'
 import { ImportPage } from './imports/import-page.tsx'
 import { ImportsPage } from './imports/imports-page.tsx'
 import { NotFound, PageFailed } from './page-failed.tsx'
@@ -32,6 +34,8 @@ export const router = createBrowserRouter([
           { path: 'referrals/:referralId', element: <ReferralPage /> },
           { path: 'imports', element: <ImportsPage /> },
           { path: 'imports/:importId', element: <ImportPage /> },
+          { path: 'audit', element: <AuditPage /> },
+          { path: 'audit/entries/:sequence', element: <AuditEntryPage /> },
           { path: 'settings', element: <SettingsPage /> },
           { path: 'patients', element: <HomePage /> },
           { path: 'patients/new', element: <RegisterPage /> },

@@ -44,6 +44,9 @@ export const mayRecord = ({ role }: SignedIn): boolean => role === 'surgeon' || 
 /** True for the roles that import referrals. */
 export const mayImport = ({ role }: SignedIn): boolean => role === 'navigator' || role === 'admin'
 
+/** True for the roles that read the log. */
+export const mayAudit = ({ role }: SignedIn): boolean => role === 'admin'
+
 /** Forgets who was signed in and everything that was read from the server. */
 export function forgetEverything(queries: QueryClient): void {
   queries.setQueryData<Session>(sessionQuery.queryKey, () => null)

@@ -27,6 +27,7 @@ export function entryOf(found: FoundEntry): AuditEntry {
     action,
     on,
     patient: patientOf(event, found),
+    shown: event.shown?.length ?? 0,
     outcome,
     ruleset,
     reason,

@@ -12,7 +12,8 @@ const allow = ['admin'] as const
 const toldOfPage = shown('audit-viewed', ({ entries }: AuditPage, { body }) => {
   const asked = AuditSearch.parse(body)
   const sequences = entries.map(({ sequence }) => sequence)
-  return { patientId: asked.patientId, details: { asked, shown: sequences } }
+  const patients = entries.flatMap(({ patient }) => patient?.id ?? [])
+  return { patientId: asked.patientId, shown: patients, details: { asked, entries: sequences } }
 })
 
 const toldOfEntry = shown('audit-viewed', ({ entry }: AuditEntryRead) => ({

@@ -48,7 +48,7 @@ export const AuditPatient = z.strictObject({
 })
 export type AuditPatient = z.infer<typeof AuditPatient>
 
-/** One entry of the log; `sealed` tells whether it has details of its own. */
+/** One entry of the log; `shown` counts the patients whom a list showed, `sealed` tells whether there are details. */
 export const AuditEntry = z.strictObject({
   sequence: Sequence,
   at: z.iso.datetime(),
@@ -56,6 +56,7 @@ export const AuditEntry = z.strictObject({
   action: AuditAction,
   on: z.strictObject({ kind: z.string(), id: z.string() }).nullable(),
   patient: AuditPatient.nullable(),
+  shown: z.int(),
   outcome: AuditOutcome,
   ruleset: z.strictObject({ version: z.string(), hash: z.string() }).nullable(),
   reason: z.string().nullable(),

@@ -5,7 +5,7 @@ import { Link, useOutletContext } from 'react-router'
 import { api } from '../api.ts'
 import { Loaded } from '../loaded.tsx'
 import { History } from '../result/history.tsx'
-import { mayRecord, useWho } from '../session.ts'
+import { mayAudit, mayRecord, useWho } from '../session.ts'
 import { PlusIcon } from '../ui/icons.tsx'
 
 /** A patient: start a screening, everything recorded so far, and the referrals. */
@@ -24,6 +24,11 @@ export function PatientPage({ referrals }: { referrals: ReactNode }) {
         {mayRecord(who) ? (
           <Link className="button button-main" to="screening">
             <PlusIcon /> New screening
+          </Link>
+        ) : null}
+        {mayAudit(who) ? (
+          <Link className="button" to={`/audit?patient=${patient.id}`}>
+            Who touched this patient
           </Link>
         ) : null}
       </div>

@@ -1,0 +1,21 @@
+import {
+  AuditEntryRead,
+  type AuditExport,
+  type AuditFilter,
+  AuditIntegrity,
+  AuditPage,
+  AuditPeople,
+  type AuditSearch,
+} from '@kyphoscreen/api/contract'
+import { request, requestFile } from '../request.ts'
+
+/** The server’s routes of the log; what is searched for travels in the body. */
+export const auditApi = {
+  search: (body: AuditSearch) => request('POST', '/audit/search', AuditPage, { body, reads: true }),
+  entry: (sequence: string) => request('GET', `/audit/entries/${sequence}`, AuditEntryRead),
+  people: () => request('GET', '/audit/people', AuditPeople),
+  integrity: () => request('GET', '/audit/integrity', AuditIntegrity, { watches: true }),
+  verify: () => request('POST', '/audit/verify', AuditIntegrity),
+  file: (filter: AuditFilter, format: AuditExport['format']) =>
+    requestFile('/audit/export', { ...filter, format } satisfies AuditExport),
+}

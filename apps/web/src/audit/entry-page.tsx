@@ -1,0 +1,113 @@
+import type { AuditEntry, AuditEntryRead } from '@kyphoscreen/api/contract'
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { Link, useParams } from 'react-router'
+import { Loaded } from '../loaded.tsx'
+import { mayAudit, useWho } from '../session.ts'
+import { Notice } from '../ui/notice.tsx'
+import { auditOutcomeWords } from './action-words.ts'
+import { addressOf, everything } from './audit-address.ts'
+import { auditApi } from './audit-api.ts'
+import { Who } from './audit-table.tsx'
+import { DetailsView } from './details-view.tsx'
+import { writeAction, writeMoment, writeReason } from './entry-words.ts'
+import { RecordLink } from './record-link.tsx'
+import './audit.css'
+
+const Line = ({ name, children }: { name: string; children: ReactNode }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd className="lines">{children}</dd>
+  </div>
+)
+
+const writeWhen = (at: string) => {
+  const { day, time, zone } = writeMoment(at)
+  return `${day} ${time} ${zone} (${at})`
+}
+
+const Lines = ({ entry }: { entry: AuditEntry }) => (
+  <dl className="facts">
+    <Line name="Time">{writeWhen(entry.at)}</Line>
+    <Line name="Who">
+      <Who who={entry.who} />
+    </Line>
+    <Line name="What was done">{writeAction(entry)}</Line>
+    <Line name="Patient or record">
+      <RecordLink {...entry} />
+    </Line>
+    <Line name="Outcome">{auditOutcomeWords[entry.outcome]}</Line>
+    <Line name="Why">{entry.reason === null ? 'none' : writeReason(entry.reason)}</Line>
+    <Line name="Rules">
+      {entry.ruleset === null ? 'none' : `${entry.ruleset.version} (${entry.ruleset.hash})`}
+    </Line>
+    <Line name="Address">{entry.address ?? 'none'}</Line>
+    <Line name="Request">{entry.requestId ?? 'none'}</Line>
+  </dl>
+)
+
+const Ways = ({ entry: { patient, who } }: { entry: AuditEntry }) => (
+  <p className="actions no-print">
+    {patient ? (
+      <Link to={`/audit?${addressOf({ ...everything, patientId: patient.id })}`}>
+        Who touched this patient
+      </Link>
+    ) : null}
+    {who ? (
+      <Link to={`/audit?${addressOf({ ...everything, person: who.accountId })}`}>
+        What this person did
+      </Link>
+    ) : null}
+  </p>
+)
+
+const Read = ({ read: { entry, details, hash, hashHolds } }: { read: AuditEntryRead }) => (
+  <>
+    <section className="card" aria-labelledby="entry-says">
+      <h2 id="entry-says">What the entry says</h2>
+      <Lines entry={entry} />
+      <Ways entry={entry} />
+    </section>
+    <section className="card" aria-labelledby="entry-details">
+      <h2 id="entry-details">Details</h2>
+      <DetailsView details={details} />
+    </section>
+    {hashHolds ? (
+      <p className="fine audit-hash">Its hash fits what it says: {hash}</p>
+    ) : (
+      <Notice tone="failure" heading="The hash does not fit">
+        This entry has been changed after it was written. Check the whole log.
+      </Notice>
+    )}
+  </>
+)
+
+function Entry({ sequence }: { sequence: string }) {
+  const entry = useQuery({
+    queryKey: ['audit-entry', sequence],
+    queryFn: () => auditApi.entry(sequence),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  })
+  return (
+    <Loaded query={entry} what="the entry">
+      {(read: AuditEntryRead) => <Read read={read} />}
+    </Loaded>
+  )
+}
+
+/** One entry of the log, with what was changed from what to what. */
+export function AuditEntryPage() {
+  const { sequence = '' } = useParams()
+  const who = useWho()
+  return (
+    <div className="page page-narrow audit">
+      <title>Entry of the log · Kyphoscreen</title>
+      <p className="no-print">
+        <Link to="/audit">Back to the log</Link>
+      </p>
+      <h1>Entry {sequence}</h1>
+      {mayAudit(who) ? <Entry sequence={sequence} /> : <Notice>Admins read the log.</Notice>}
+    </div>
+  )
+}

@@ -1,0 +1,92 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buildApp } from '../../apps/api/src/app.ts'
+import { openDatabase } from '../../apps/api/src/postgres/client.ts'
+import { startEmbedded } from '../../apps/api/src/postgres/embedded.ts'
+import { migrate } from '../../apps/api/src/postgres/migrate.ts'
+import { auditAsked } from '../../apps/api/test/audit-asked.ts'
+import { quantile } from '../measure.ts'
+import { type App, measureExport } from './export.ts'
+import { admin, fill } from './fill.ts'
+import { everySearch } from './requests.ts'
+
+const usage = 'Usage: npm run bench:audit-events -- ENTRIES (such as 1000000)'
+const goal = { pageMs: 200, exportMegabytes: 300 } as const
+const rounds = 3
+
+const say = (line: string) => process.stdout.write(`${line}\n`)
+
+const signIn = async (app: App) => {
+  const answer = await app.inject({ method: 'POST', url: '/api/session', payload: admin })
+  const [cookie] = answer.cookies
+  return `${cookie?.name}=${cookie?.value}`
+}
+
+const timed = async (app: App, cookie: string, payload: object) => {
+  const started = performance.now()
+  const url = '/api/audit/search'
+  const answer = await app.inject({ method: 'POST', url, headers: { cookie }, payload })
+  if (answer.statusCode !== 200) throw new Error(`a search answered ${answer.statusCode}`)
+  return performance.now() - started
+}
+
+/** Asks for every page: once to warm up, then as often as it is measured. */
+async function measurePages(app: App, cookie: string, entries: number): Promise<boolean> {
+  const all: number[] = []
+  say(`| page of | median ms | longest ms |\n|---|--:|--:|`)
+  for (const { what, body } of everySearch(Date.now(), entries)) {
+    await timed(app, cookie, body)
+    const taken: number[] = []
+    for (let round = 0; round < rounds; round++) taken.push(await timed(app, cookie, body))
+    all.push(...taken)
+    say(`| ${what} | ${quantile(taken, 0.5).toFixed(1)} | ${Math.max(...taken).toFixed(1)} |`)
+  }
+  const longest = Math.max(...all)
+  const reached = longest <= goal.pageMs
+  say(
+    `\nLongest: ${longest.toFixed(1)} ms; the goal of ${goal.pageMs} ms is ${reached ? '' : 'not '}reached.`,
+  )
+  return reached
+}
+
+async function bench(entries: number): Promise<boolean> {
+  const folder = await mkdtemp(join(tmpdir(), 'kyphoscreen-bench-'))
+  const server = await startEmbedded(join(folder, 'pg18'))
+  try {
+    await migrate(server.ownerUrl)
+    const started = performance.now()
+    await fill(server.ownerUrl, entries)
+    say(`Filled in ${Math.round((performance.now() - started) / 1000)} s.`)
+    const databaseUrl = server.appUrl
+    const database = openDatabase(databaseUrl)
+    const audit = { folder: join(folder, 'audit') }
+    const settings = { publicUrl: undefined, webFolder: folder, log: false, audit } as const
+    const clock = () => new Date()
+    const app = await buildApp({ database, databaseUrl, clock, ...settings })
+    const cookie = await signIn(app)
+    const pages = await measurePages(app, cookie, entries)
+    await app.audit.sign()
+    let small = true
+    for (const format of ['csv', 'fhir'] as const) {
+      const body = { ...auditAsked(), format }
+      const { says, megabytes } = await measureExport(app, cookie, body)
+      say(says)
+      small &&= megabytes < goal.exportMegabytes
+    }
+    await app.close()
+    await database.$disconnect()
+    return pages && small
+  } finally {
+    await server.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+const size = Number(process.argv[2])
+if (!Number.isInteger(size) || size < 1_000 || size > 10_000_000) {
+  process.stderr.write(`${usage}\n`)
+  process.exitCode = 2
+} else {
+  process.exitCode = (await bench(size)) ? 0 : 1
+}
