@@ -12,7 +12,7 @@ const rounds = 5
 const roundMs = 2_000
 const goals = { ofBare: 1, ofInteractive: 10 } as const
 
-const ways = ['chained', 'bare', 'interactive'] as const
+const ways = ['chained', 'bare', 'interactive', 'locked'] as const
 type Way = (typeof ways)[number]
 
 const median = (numbers: readonly number[]) =>
@@ -38,10 +38,10 @@ async function rateOf(write: (writer: Writer) => Promise<void>, writers: readonl
   return written / ((performance.now() - began) / 1000)
 }
 
-async function measured(database: Database, writers: readonly Writer[]) {
+async function measured(database: Database, owner: Database, writers: readonly Writer[]) {
   const { writersOf } = await import('./writers.ts')
-  const write = writersOf(database)
-  const rates: Record<Way, number[]> = { chained: [], bare: [], interactive: [] }
+  const write = writersOf(database, owner)
+  const rates: Record<Way, number[]> = { chained: [], bare: [], interactive: [], locked: [] }
   for (let round = 0; round <= rounds; round += 1) {
     for (const way of ways) {
       const rate = await rateOf(write[way], writers)
@@ -80,14 +80,15 @@ async function measure(folder: string): Promise<string[]> {
     const { migrate } = await import('../../apps/api/src/postgres/migrate.ts')
     const { openDatabase } = await import('../../apps/api/src/postgres/client.ts')
     await migrate(ownerUrl)
-    const owner = openDatabase(ownerUrl, { connections: 1 })
+    const owner = openDatabase(ownerUrl)
     const database = openDatabase(appUrl)
-    const rates = await measured(database, await makeWriters(owner))
+    const rates = await measured(database, owner, await makeWriters(owner))
     const told = [
       `${clients} clients, ${rounds} rounds of ${roundMs / 1000} s a way in turn; ${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)} when it ended`,
       ...ways.map((way) => line(way, rates[way])),
       goal('of bare', ratio(rates, 'bare'), goals.ofBare),
       goal('of interact.', ratio(rates, 'interactive'), goals.ofInteractive),
+      goal('of locked', ratio(rates, 'locked'), goals.ofInteractive),
       ...(await checked(owner)),
     ]
     await Promise.all([database.$disconnect(), owner.$disconnect()])

@@ -20,7 +20,7 @@ async function make(folder: string, count: number, data: string): Promise<void> 
     const tellFault = () => undefined
     const audit = auditOf({ database, clock: () => new Date(), places, tellFault })
     const writers = await makeWriters(owner)
-    const { chained } = writersOf(database)
+    const { chained } = writersOf(database, owner)
     for (let written = 0; written < count; written += writers.length) {
       await Promise.all(writers.slice(0, count - written).map(chained))
       await audit.sign()

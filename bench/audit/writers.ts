@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { Findings } from '@kyphoscreen/rules'
-import type { Prisma, Screening } from '../../apps/api/generated/prisma/client.ts'
+import type { Screening } from '../../apps/api/generated/prisma/client.ts'
 import { actsOf } from '../../apps/api/src/audit/acts.ts'
-import { appendEntry } from '../../apps/api/src/audit/append.ts'
+import { entryHash } from '../../apps/api/src/audit/entry-hash.ts'
+import { recordOf } from '../../apps/api/src/audit/record-of.ts'
+import { sealedRecord } from '../../apps/api/src/audit/seal.ts'
 import { once } from '../../apps/api/src/idempotency/once.ts'
 import { rowIds } from '../../apps/api/src/imports/row-ids.ts'
 import type { Database } from '../../apps/api/src/postgres/client.ts'
@@ -26,6 +28,8 @@ const findings = Findings.parse({
     { level: 'L1', onsetOn: '2026-10-20', mriPerformedOn: '2026-11-10', mriFinding: 'acute' },
   ],
 })
+
+type Head = { sequence: bigint; hash: Uint8Array<ArrayBuffer> }
 
 const nextId = rowIds()
 
@@ -55,8 +59,33 @@ const retryOf = ({ accountId }: Writer) => ({
   requestHash: 'bench',
 })
 
-/** Three ways to write a screening: as the product does, its row alone, and the product's rows in Prisma's interactive transaction. */
-export function writersOf(database: Database) {
+/** The same rows as the application would chain them itself: the log's head is locked first, for its hash is needed. */
+const underLock = (owner: Database) => async (writer: Writer) => {
+  const data = columnsOf(writer)
+  const { by, entry } = told(writer, data.id)
+  await owner.$transaction(async (transaction) => {
+    const [head] = await transaction.$queryRaw<Head[]>`SELECT * FROM "AuditHead" FOR UPDATE`
+    if (!head) throw new Error('the log has no head')
+    const row = await transaction.screening.create({ data })
+    await transaction.idempotentReply.create({ data: { ...retryOf(writer), status: 201 } })
+    const { event: bytes, salt } = sealedRecord(by, entry, recordOf({ screening: row }))
+    const [at, sequence] = [new Date(), head.sequence + 1n]
+    const chained = { sequence, at, previous: head.hash, bytes: new Uint8Array(bytes) }
+    const hash = new Uint8Array(entryHash(chained))
+    const { action, on, patientId } = entry
+    const columns = { action, outcome: 'done', patientId, onKind: on.kind, onId: on.id }
+    const { accountId } = writer
+    await transaction.auditEntry.create({ data: { ...chained, hash, accountId, ...columns } })
+    await transaction.auditDetail.create({ data: { sequence, salt: new Uint8Array(salt ?? []) } })
+    await transaction.auditHead.updateMany({ data: { sequence, at, hash } })
+  })
+}
+
+/**
+ * Four ways to write a screening: as the product does, its row alone, the product's rows in Prisma's interactive
+ * transaction with the database's own function for the entry, and the same with nothing but Prisma.
+ */
+export function writersOf(database: Database, owner: Database) {
   const record = actsOf(database)
   const chained = async (writer: Writer) => {
     const screening = rowOf(writer)
@@ -66,14 +95,12 @@ export function writersOf(database: Database) {
     await database.screening.create({ data: columnsOf(writer) })
   }
   const interactive = async (writer: Writer) => {
-    await once(database, retryOf(writer), async (transaction) => {
+    await once(database, retryOf(writer), async (transaction, tell) => {
       const data = columnsOf(writer)
       const row = await transaction.screening.create({ data, include: { author: true } })
-      const { by, entry } = told(writer, row.id)
-      const { id, findings, result } = row
-      await appendEntry(transaction, by, { ...entry, details: { id, findings, result } })
-      return { id } satisfies Prisma.InputJsonObject
+      tell({ ...told(writer, row.id), record: { screening: row } })
+      return { id: row.id }
     })
   }
-  return { chained, bare, interactive }
+  return { chained, bare, interactive, locked: underLock(owner) }
 }

@@ -1,7 +1,8 @@
 -- Stores acts that arrived together: what each records, the reply kept for its retry, the end of its author's draft and
 -- its entry in the log, or nothing of it. With the rights of whoever calls. An act of which nothing is stored is told
--- by its verdict: done before under the same key, or of no patient that is known.
-CREATE FUNCTION "record_acts"(acts json, findings jsonb[], results jsonb[], events bytea[], salts bytea[])
+-- by its verdict: done before under the same key, or of no patient that is known. `packed` is the findings and results
+-- one after the other, each act says where its own are: they are most of what is sent, and are not escaped so.
+CREATE FUNCTION "record_acts"(acts json, packed bytea, events bytea[], salts bytea[])
     RETURNS TABLE ("verdict" text, "displayName" text, "role" "Role", "requestHash" text, "body" jsonb)
     LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp
     SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
@@ -12,9 +13,10 @@ BEGIN
     WITH act AS MATERIALIZED (
         SELECT * FROM ROWS FROM (json_to_recordset(acts) AS (
             "accountId" uuid, "key" text, "requestHash" text, "id" uuid, "at" timestamptz, "patientId" uuid,
-            "outcome" text, "rulesetId" text, "rulesetVersion" text, "rulesetHash" text, "decision" json
-        ), unnest(findings), unnest(results)) WITH ORDINALITY AS act("accountId", "key", "requestHash", "id", "at", "patientId",
-            "outcome", "rulesetId", "rulesetVersion", "rulesetHash", "decision", "findings", "result", "place")
+            "outcome" text, "rulesetId" text, "rulesetVersion" text, "rulesetHash" text,
+            "findingsFrom" int, "resultFrom" int, "resultTo" int, "decision" json
+        )) WITH ORDINALITY AS act("accountId", "key", "requestHash", "id", "at", "patientId",
+            "outcome", "rulesetId", "rulesetVersion", "rulesetHash", "findingsFrom", "resultFrom", "resultTo", "decision", "place")
         WHERE "decision" IS NOT NULL OR EXISTS (SELECT FROM "Patient" WHERE "Patient"."id" = "patientId")
     ), replied AS (
         INSERT INTO "IdempotentReply" ("accountId", "key", "requestHash", "status", "body")
@@ -25,7 +27,10 @@ BEGIN
         SELECT * FROM act WHERE "key" IS NULL OR "id" IN (SELECT "id" FROM replied)
     ), screened AS (
         INSERT INTO "Screening" ("id", "patientId", "findings", "result", "outcome", "rulesetId", "rulesetVersion", "rulesetHash", "authorId", "recordedAt")
-        SELECT "id", "patientId", "findings", "result", "outcome", "rulesetId", "rulesetVersion", "rulesetHash", "accountId", "at"
+        SELECT "id", "patientId",
+            convert_from(substring(packed FROM "findingsFrom" + 1 FOR "resultFrom" - "findingsFrom"), 'UTF8')::jsonb,
+            convert_from(substring(packed FROM "resultFrom" + 1 FOR "resultTo" - "resultFrom"), 'UTF8')::jsonb,
+            "outcome", "rulesetId", "rulesetVersion", "rulesetHash", "accountId", "at"
         FROM fresh WHERE "decision" IS NULL
     ), ended AS (
         DELETE FROM "Draft" USING fresh
@@ -50,7 +55,7 @@ BEGIN
     ORDER BY "place";
 END
 $$;
-REVOKE ALL ON FUNCTION "record_acts"(json, jsonb[], jsonb[], bytea[], bytea[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION "record_acts"(json, bytea, bytea[], bytea[]) FROM PUBLIC;
 
 -- CreateTable
 CREATE TABLE "AuditBlock" (

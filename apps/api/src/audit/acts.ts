@@ -2,6 +2,7 @@ import type { Decision, Role, Screening } from '../../generated/prisma/client.ts
 import type { Retry } from '../idempotency/once.ts'
 import type { Database } from '../postgres/client.ts'
 import { Refused } from '../problems.ts'
+import { written } from './canonical-json.ts'
 import type { Actor, NewEntry } from './entry.ts'
 import { grouped } from './grouped.ts'
 import { recordOf } from './record-of.ts'
@@ -32,28 +33,42 @@ type Verdict = {
   body: unknown
 }
 
-const plainColumns = ({ retry, screening, decision }: Act) => {
+/** An act as it is sent, its findings and result as texts that are sealed and stored alike. */
+const prepared = ({ by, entry, retry, screening, decision }: Act) => {
   const key = { key: retry?.key ?? null, requestHash: retry?.requestHash ?? null }
-  if (decision) return { ...key, accountId: decision.authorId, id: decision.id, decision }
-  const { findings, result, authorId: accountId, recordedAt: at, ...columns } = screening
-  return { ...key, accountId, at, ...columns }
+  if (decision) {
+    const columns = { ...key, accountId: decision.authorId, id: decision.id, decision }
+    return { columns, texts: [], ...sealedRecord(by, entry, recordOf({ decision })) }
+  }
+  const { authorId: accountId, recordedAt: at, ...rest } = screening
+  const [findings, result] = [written(rest.findings), written(rest.result)]
+  const record = recordOf({ screening: { ...screening, findings, result } })
+  const columns = { ...key, ...rest, accountId, at, findings: undefined, result: undefined }
+  return { columns, texts: [findings, result], ...sealedRecord(by, entry, record) }
 }
 
-const jsonOf = (acts: readonly Act[], column: 'findings' | 'result') =>
-  acts.map(({ screening }) => (screening ? JSON.stringify(screening[column]) : null))
-
-const sealedOf = ({ by, entry, ...act }: Act) => sealedRecord(by, entry, recordOf(act))
+/** Puts the texts of all acts one after the other, and has each act say where its own are. */
+function packed(acts: readonly ReturnType<typeof prepared>[]) {
+  const texts = acts.flatMap(({ texts }) => texts.map(({ json }) => Buffer.from(json)))
+  let [next, end] = [0, 0]
+  const placed = acts.map(({ columns, texts: { length } }) => {
+    if (length === 0) return columns
+    const findingsFrom = end
+    const resultFrom = findingsFrom + (texts[next]?.length ?? 0)
+    end = resultFrom + (texts[next + 1]?.length ?? 0)
+    next += length
+    return { ...columns, findingsFrom, resultFrom, resultTo: end }
+  })
+  return { placed: JSON.stringify(placed), texts: Buffer.concat(texts, end) }
+}
 
 /** Stores acts with one call, one lock of the log's head and one flush. */
 const storeTogether = (database: Database) => async (acts: readonly Act[]) => {
-  const entries = acts.map(sealedOf)
+  const entries = acts.map(prepared)
+  const { placed, texts } = packed(entries)
   return database.$queryRaw<Verdict[]>`
-    SELECT * FROM record_acts(
-      ${JSON.stringify(acts.map(plainColumns))}::json,
-      ${jsonOf(acts, 'findings')}::jsonb[],
-      ${jsonOf(acts, 'result')}::jsonb[],
-      ${entries.map(({ event }) => event)}::bytea[],
-      ${entries.map(({ salt }) => salt)}::bytea[])`
+    SELECT * FROM record_acts(${placed}::json, ${texts}::bytea,
+      ${entries.map(({ event }) => event)}::bytea[], ${entries.map(({ salt }) => salt)}::bytea[])`
 }
 
 const recordedOf = (told: Verdict, retry: Retry | undefined): Recorded => {

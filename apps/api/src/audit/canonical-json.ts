@@ -1,3 +1,11 @@
+/** A value that has been written as canonical JSON before. */
+class Written {
+  readonly json: string
+  constructor(json: string) {
+    this.json = json
+  }
+}
+
 const text = (value: string): string => {
   if (!value.isWellFormed()) throw new TypeError('a lone surrogate has no canonical JSON')
   return JSON.stringify(value)
@@ -31,6 +39,10 @@ export function canonicalJson(value: unknown): string {
   if (typeof value === 'number') return number(value)
   if (value === null || typeof value === 'boolean') return String(value)
   if (Array.isArray(value)) return list(value)
+  if (value instanceof Written) return value.json
   if (typeof value === 'object') return members(value as Record<string, unknown>)
   throw new TypeError(`a ${typeof value} has no canonical JSON`)
 }
+
+/** Writes a value now, to be a part of what is written later. */
+export const written = (value: unknown): Written => new Written(canonicalJson(value))
