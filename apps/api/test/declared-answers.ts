@@ -5,7 +5,7 @@ const matches = (pattern: string, path: string) =>
   new RegExp(`^${pattern.replaceAll(/:\w+/g, '[^/]+')}$`).test(path)
 
 const isText = ({ headers }: LightMyRequestResponse) =>
-  /^text\/|^application\/x-ndjson/.test(String(headers['content-type'] ?? ''))
+  /^text\/|^application\/(?:x-|fhir\+)ndjson/.test(String(headers['content-type'] ?? ''))
 
 const sentBy = (answer: LightMyRequestResponse): unknown => {
   if (isText(answer)) return answer.body

@@ -43,6 +43,7 @@ export function integrityStore(database: Database, settings: Settings) {
   }
 
   const read = async (): Promise<AuditIntegrity> => {
+    const checking = underWay !== undefined
     const [head, signed, checked] = await Promise.all([
       database.auditHead.findFirstOrThrow(),
       signedLast(database),
@@ -50,7 +51,7 @@ export function integrityStore(database: Database, settings: Settings) {
     ])
     const { fault } = integrity.known()
     const entries = Number(head.sequence)
-    return { entries, signed, checked, checking: underWay !== undefined, fault, copies }
+    return { entries, signed, checked, checking, fault, copies }
   }
 
   return {

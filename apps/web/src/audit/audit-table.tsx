@@ -68,7 +68,7 @@ const Row = ({ entry }: { entry: AuditEntry }) => (
 /** A page of the log as a table; on a narrow screen each entry reads as a card. */
 export const AuditTable = ({ entries, says }: { entries: AuditEntry[]; says: string }) => (
   <table className="audit-table">
-    <caption>{says}</caption>
+    <caption className="visually-hidden">{says}</caption>
     <thead>
       <tr>
         {heads.map((head) => (

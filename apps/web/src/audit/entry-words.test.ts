@@ -31,7 +31,9 @@ describe('The words of what is known of the log', () => {
   it('tell up to where it was checked and signed, and where checkpoints are kept', () => {
     const whole = { ...known, fault: null, copies: 1 }
     expect(writeChecked(whole)).toContain('has not been checked')
-    expect(writeChecked({ ...whole, checked: { size: 700, at } })).toContain('entries 1 to 700')
+    expect(writeChecked({ ...whole, checked: { size: 700, at } })).toContain(
+      'the first 700 entries',
+    )
     expect(writeSigned(whole)).toMatch(/over all 1,200 entries.*no second place is set up/)
     expect(writeSigned({ ...whole, copies: 2 })).toContain('in a second place')
   })

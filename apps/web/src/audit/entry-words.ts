@@ -23,7 +23,7 @@ const zoneOf = (at: Date) =>
   zoned
     .formatToParts(at)
     .find(({ type }) => type === 'timeZoneName')
-    ?.value.replace('GMT', 'UTC') ?? 'UTC'
+    ?.value.replace(/^GMT(?:\+0)?/, 'UTC') ?? 'UTC'
 
 /** Writes an instant to the second with its zone, in parts: `21-Nov-2026`, `14:05:09`, `UTC+1`. */
 export function writeMoment(instant: string): { day: string; time: string; zone: string } {

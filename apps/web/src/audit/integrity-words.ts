@@ -26,7 +26,7 @@ const when = (at: string) => {
 }
 
 const upTo = (size: number, entries: number) =>
-  size === entries ? `all ${writeCount(size)} entries` : `entries 1 to ${writeCount(size)}`
+  size === entries ? `all ${writeCount(size)} entries` : `the first ${writeCount(size)} entries`
 
 /** Says in one sentence how far the log was checked. */
 export function writeChecked({ checked, entries }: AuditIntegrity): string {
