@@ -51,10 +51,9 @@ export const question = (page: Page, label: string) =>
 export const choose = (page: Page, label: string, answer: string) =>
   question(page, label).getByLabel(answer, { exact: true }).check()
 
-/** Opens a new screening of a patient from the patient’s page. */
+/** Opens a new screening of a patient; the way there from the patient’s page is walked by keyboard. */
 export async function openScreening(page: Page, patientId: string): Promise<void> {
-  await page.goto(`/patients/${patientId}`)
-  await page.getByRole('link', { name: 'New screening' }).click()
+  await page.goto(`/patients/${patientId}/screening`)
   await expect(page.getByRole('heading', { name: 'New screening' })).toBeVisible()
 }
 

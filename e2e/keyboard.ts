@@ -35,10 +35,10 @@ export async function tickByKeyboard(page: Page, question: Locator, answer: stri
   await page.keyboard.press('Space')
 }
 
-/** Types into a field reached with Tab. */
+/** Enters a text at once into a field reached with Tab, as dictation and other aids do. */
 export async function typeByKeyboard(page: Page, field: Locator, text: string): Promise<void> {
   await tabTo(page, field)
-  await page.keyboard.type(text)
+  await page.keyboard.insertText(text)
 }
 
 /** Presses a button or follows a link reached with Tab. */
