@@ -5,11 +5,12 @@ import { databaseFailure } from '../../apps/api/src/database-failures.ts'
 import { generateClient } from '../../apps/api/src/generate-client.ts'
 import type { Database } from '../../apps/api/src/postgres/client.ts'
 import { startEmbedded } from '../../apps/api/src/postgres/embedded.ts'
-import { clients, makeWriters } from './made-writers.ts'
-import type { Writer } from './writers.ts'
+import { clients, makeScreenings, makeWriters } from './made-writers.ts'
+import type { RecordKind, Writer } from './records.ts'
 
 const rounds = 5
 const roundMs = 2_000
+const mostDecisions = 150_000
 const goals = { ofBare: 1, ofInteractive: 10 } as const
 
 const ways = ['chained', 'bare', 'interactive', 'locked'] as const
@@ -38,9 +39,11 @@ async function rateOf(write: (writer: Writer) => Promise<void>, writers: readonl
   return written / ((performance.now() - began) / 1000)
 }
 
-async function measured(database: Database, owner: Database, writers: readonly Writer[]) {
+type Databases = { database: Database; owner: Database }
+
+async function measured(databases: Databases, kind: RecordKind, writers: readonly Writer[]) {
   const { writersOf } = await import('./writers.ts')
-  const write = writersOf(database, owner)
+  const write = writersOf(databases, kind)
   const rates: Record<Way, number[]> = { chained: [], bare: [], interactive: [], locked: [] }
   for (let round = 0; round <= rounds; round += 1) {
     for (const way of ways) {
@@ -74,25 +77,37 @@ const goal = (name: string, ratio: number, wanted: number) =>
 const ratio = (rates: Record<Way, number[]>, way: Way) =>
   median(rates.chained.map((rate, round) => rate / (rates[way][round] ?? Number.NaN)))
 
+async function told(name: string, databases: Databases, kind: RecordKind, writers: Writer[]) {
+  const rates = await measured(databases, kind, writers)
+  return [
+    `${name}, load ${loadavg()[0]?.toFixed(1)} when it ended`,
+    ...ways.map((way) => line(way, rates[way])),
+    goal('of bare', ratio(rates, 'bare'), goals.ofBare),
+    goal('of interact.', ratio(rates, 'interactive'), goals.ofInteractive),
+    goal('of locked', ratio(rates, 'locked'), goals.ofInteractive),
+    '',
+  ]
+}
+
 async function measure(folder: string): Promise<string[]> {
   const { ownerUrl, appUrl, stop } = await startEmbedded(join(folder, 'pg18'))
   try {
     const { migrate } = await import('../../apps/api/src/postgres/migrate.ts')
     const { openDatabase } = await import('../../apps/api/src/postgres/client.ts')
+    const { decisionsOn, screenings } = await import('./records.ts')
     await migrate(ownerUrl)
-    const owner = openDatabase(ownerUrl)
-    const database = openDatabase(appUrl)
-    const rates = await measured(database, owner, await makeWriters(owner))
-    const told = [
-      `${clients} clients, ${rounds} rounds of ${roundMs / 1000} s a way in turn; ${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)} when it ended`,
-      ...ways.map((way) => line(way, rates[way])),
-      goal('of bare', ratio(rates, 'bare'), goals.ofBare),
-      goal('of interact.', ratio(rates, 'interactive'), goals.ofInteractive),
-      goal('of locked', ratio(rates, 'locked'), goals.ofInteractive),
+    const databases = { database: openDatabase(appUrl), owner: openDatabase(ownerUrl) }
+    const { owner } = databases
+    const writers = await makeWriters(owner)
+    const ids = await makeScreenings(owner, writers[0] as Writer, mostDecisions)
+    const lines = [
+      `${clients} clients, ${rounds} rounds of ${roundMs / 1000} s a way in turn; ${cpus().length} cores`,
+      ...(await told('Decisions', databases, decisionsOn(ids.values()), writers)),
+      ...(await told('Screenings', databases, screenings, writers)),
       ...(await checked(owner)),
     ]
-    await Promise.all([database.$disconnect(), owner.$disconnect()])
-    return told
+    await Promise.all(Object.values(databases).map((database) => database.$disconnect()))
+    return lines
   } finally {
     await stop()
   }

@@ -13,6 +13,7 @@ async function make(folder: string, count: number, data: string): Promise<void> 
     const { openDatabase } = await import('../../apps/api/src/postgres/client.ts')
     const { auditOf } = await import('../../apps/api/src/audit/audit.ts')
     const { writersOf } = await import('./writers.ts')
+    const { screenings } = await import('./records.ts')
     await migrate(ownerUrl)
     const owner = openDatabase(ownerUrl, { connections: 1 })
     const database = openDatabase(appUrl)
@@ -20,7 +21,7 @@ async function make(folder: string, count: number, data: string): Promise<void> 
     const tellFault = () => undefined
     const audit = auditOf({ database, clock: () => new Date(), places, tellFault })
     const writers = await makeWriters(owner)
-    const { chained } = writersOf(database, owner)
+    const { chained } = writersOf({ database, owner }, screenings)
     for (let written = 0; written < count; written += writers.length) {
       await Promise.all(writers.slice(0, count - written).map(chained))
       await audit.sign()

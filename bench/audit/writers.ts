@@ -1,106 +1,66 @@
-import { randomUUID } from 'node:crypto'
-import { Findings } from '@kyphoscreen/rules'
-import type { Screening } from '../../apps/api/generated/prisma/client.ts'
-import { actsOf } from '../../apps/api/src/audit/acts.ts'
+import { type Act, actsOf } from '../../apps/api/src/audit/acts.ts'
 import { entryHash } from '../../apps/api/src/audit/entry-hash.ts'
 import { recordOf } from '../../apps/api/src/audit/record-of.ts'
 import { sealedRecord } from '../../apps/api/src/audit/seal.ts'
-import { once } from '../../apps/api/src/idempotency/once.ts'
-import { rowIds } from '../../apps/api/src/imports/row-ids.ts'
+import { once, type Retry, type Transaction } from '../../apps/api/src/idempotency/once.ts'
 import type { Database } from '../../apps/api/src/postgres/client.ts'
-import { screenedColumns } from '../../apps/api/src/screenings/screened-columns.ts'
-
-/** Who writes, and of which patient. */
-export type Writer = { accountId: string; patientId: string }
-
-const findings = Findings.parse({
-  assessedOn: '2026-11-21',
-  patient: {
-    ageYears: 78,
-    painScore: 8,
-    painScale: 'NRS-0-10',
-    qualityOfLifeLimited: true,
-    careModalities: ['pain-medication'],
-    careStartedOn: '2026-10-28',
-    careResponse: 'failed',
-  },
-  levels: [
-    { level: 'L1', onsetOn: '2026-10-20', mriPerformedOn: '2026-11-10', mriFinding: 'acute' },
-  ],
-})
+import type { RecordKind, Writer } from './records.ts'
 
 type Head = { sequence: bigint; hash: Uint8Array<ArrayBuffer> }
 
-const nextId = rowIds()
+const bytesOf = (bytes: Uint8Array | null) => new Uint8Array(bytes ?? [])
 
-const columnsOf = ({ accountId: authorId, patientId }: Writer) => ({
-  ...screenedColumns(findings),
-  id: nextId(),
-  authorId,
-  patientId,
-  recordedAt: new Date(),
-})
+const idOf = ({ screening, decision }: Act) => ({ id: screening?.id ?? decision?.id ?? '' })
 
-const rowOf = (writer: Writer) =>
-  ({ ...columnsOf(writer), referralId: null, facts: null }) as unknown as Screening
-
-const told = ({ accountId, patientId }: Writer, id: string) => ({
-  by: {
-    who: { accountId, username: 'bench', role: 'surgeon' as const },
-    address: '127.0.0.1',
-    requestId: randomUUID(),
-  },
-  entry: { action: 'screening-recorded' as const, on: { kind: 'screening', id }, patientId },
-})
-
-const retryOf = ({ accountId }: Writer) => ({
-  accountId,
-  key: randomUUID(),
-  requestHash: 'bench',
-})
-
-/** The same rows as the application would chain them itself: the log's head is locked first, for its hash is needed. */
-const underLock = (owner: Database) => async (writer: Writer) => {
-  const data = columnsOf(writer)
-  const { by, entry } = told(writer, data.id)
-  await owner.$transaction(async (transaction) => {
-    const [head] = await transaction.$queryRaw<Head[]>`SELECT * FROM "AuditHead" FOR UPDATE`
-    if (!head) throw new Error('the log has no head')
-    const row = await transaction.screening.create({ data })
-    await transaction.idempotentReply.create({ data: { ...retryOf(writer), status: 201 } })
-    const { event: bytes, salt } = sealedRecord(by, entry, recordOf({ screening: row }))
-    const [at, sequence] = [new Date(), head.sequence + 1n]
-    const chained = { sequence, at, previous: head.hash, bytes: new Uint8Array(bytes) }
-    const hash = new Uint8Array(entryHash(chained))
-    const { action, on, patientId } = entry
-    const columns = { action, outcome: 'done', patientId, onKind: on.kind, onId: on.id }
-    const { accountId } = writer
-    await transaction.auditEntry.create({ data: { ...chained, hash, accountId, ...columns } })
-    await transaction.auditDetail.create({ data: { sequence, salt: new Uint8Array(salt ?? []) } })
-    await transaction.auditHead.updateMany({ data: { sequence, at, hash } })
-  })
+/** Writes an act's entry as the application would chain it itself, on a head that it has locked. */
+async function chainedByHand(transaction: Transaction, head: Head, { by, entry, ...act }: Act) {
+  const { event, salt } = sealedRecord(by, entry, recordOf(act))
+  const [at, sequence] = [new Date(), head.sequence + 1n]
+  const chained = { sequence, at, previous: head.hash, bytes: bytesOf(event) }
+  const hash = bytesOf(entryHash(chained))
+  const { action, on = null, patientId = null } = entry
+  const told = { accountId: by.who?.accountId ?? null, action, outcome: 'done', patientId }
+  const columns = { ...told, onKind: on?.kind ?? null, onId: on?.id ?? null }
+  await transaction.auditEntry.create({ data: { ...chained, hash, ...columns } })
+  await transaction.auditDetail.create({ data: { sequence, salt: bytesOf(salt) } })
+  await transaction.auditHead.updateMany({ data: { sequence, at, hash } })
 }
 
 /**
- * Four ways to write a screening: as the product does, its row alone, the product's rows in Prisma's interactive
- * transaction with the database's own function for the entry, and the same with nothing but Prisma.
+ * Four ways to write a record: as the product does; its row alone; the product's rows in Prisma's interactive
+ * transaction, which locks the log's head last, in the database's function; and the same with the head locked first,
+ * as an application has to that chains the entries itself.
  */
-export function writersOf(database: Database, owner: Database) {
+export function writersOf(
+  { database, owner }: { database: Database; owner: Database },
+  { actOf, store }: RecordKind,
+) {
   const record = actsOf(database)
   const chained = async (writer: Writer) => {
-    const screening = rowOf(writer)
-    await record({ ...told(writer, screening.id), retry: retryOf(writer), screening })
+    await record(actOf(writer))
   }
   const bare = async (writer: Writer) => {
-    await database.screening.create({ data: columnsOf(writer) })
+    await store(database, actOf(writer))
   }
   const interactive = async (writer: Writer) => {
-    await once(database, retryOf(writer), async (transaction, tell) => {
-      const data = columnsOf(writer)
-      const row = await transaction.screening.create({ data, include: { author: true } })
-      tell({ ...told(writer, row.id), record: { screening: row } })
-      return { id: row.id }
+    const act = actOf(writer)
+    await once(database, act.retry, async (transaction, tell) => {
+      await store(transaction, act)
+      tell({ by: act.by, entry: act.entry, record: act })
+      return idOf(act)
     })
   }
-  return { chained, bare, interactive, locked: underLock(owner) }
+  const locked = async (writer: Writer) => {
+    const act = actOf(writer)
+    const body = idOf(act)
+    await owner.$transaction(async (transaction) => {
+      const [head] = await transaction.$queryRaw<Head[]>`SELECT * FROM "AuditHead" FOR UPDATE`
+      if (!head) throw new Error('the log has no head')
+      await store(transaction, act)
+      const retry = act.retry as Retry
+      await transaction.idempotentReply.create({ data: { ...retry, status: 201, body } })
+      await chainedByHand(transaction, head, act)
+    })
+  }
+  return { chained, bare, interactive, locked }
 }
