@@ -46,7 +46,7 @@ const storeFor = (accounts: AccountStore) => ({
   destroy: (_: string, callback: Callback) => callback(null),
 })
 
-/** Opens a session under a new identifier and ends the one the request came with, whose cookie is replaced. */
+/** Opens a session under a new identifier and ends the one the request came with, whose cookie is replaced; when it cannot be opened, that one stays. */
 export async function openSession(
   request: FastifyRequest,
   who: Who,
@@ -56,7 +56,10 @@ export async function openSession(
   await request.session.regenerate()
   request.session.who = who
   request.session.opening = { by: actorOf(request), replaces }
-  await request.session.save()
+  await request.session.save().catch(async (error: unknown) => {
+    await request.session.destroy()
+    throw error
+  })
   delete request.cookies[sessionCookieName(secure)]
 }
 
