@@ -49,7 +49,7 @@ const fillFunction = `
   BEGIN
     FOR n IN first .. last LOOP
       number := CASE WHEN n < 50 THEN ${known.gonePerson} ELSE 3 + (hashint8(n) & 2147483647) % ${known.people - 2} END;
-      patient := CASE WHEN n % 500 = 7 THEN ${known.busyPatient} WHEN n % 20 = 3 THEN 2 + (hashint8(n + 1) & 2147483647) % 20
+      patient := CASE WHEN n % 500 = 6 THEN ${known.busyPatient} WHEN n % 20 = 3 THEN 2 + (hashint8(n + 1) & 2147483647) % 20
         ELSE 2 + (hashint8(n + 2) & 2147483647) % ${known.patients - 1} END;
       action := CASE WHEN n % 500 = 11 THEN 'refusal' WHEN n % 997 = 0 THEN 'export' ELSE actions[1 + n % 10] END;
       outcome := CASE action WHEN 'refusal' THEN 'refused' ELSE 'done' END;

@@ -29,6 +29,12 @@ const filters = (now: number): Record<string, Partial<AuditFilter>> => {
     'a month long ago': aged,
     'a person in a month long ago': { ...aged, person: idOf('account', 10) },
     'views in a month long ago': { ...aged, group: 'views' },
+    'views but for the first and the last day': { from: day(363), until: day(2), group: 'views' },
+    'imports but for the first and the last day': {
+      from: day(363),
+      until: day(2),
+      group: 'imports',
+    },
     'what was refused in a month long ago': { ...aged, outcome: 'refused' },
     'a day that has not come': { from: day(-2) },
   }

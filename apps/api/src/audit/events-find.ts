@@ -3,8 +3,8 @@ import { type AuditFilter, type AuditGroup, auditGroupOf } from '../contract.ts'
 import type { Database } from '../postgres/client.ts'
 import type { Window } from './events-window.ts'
 
-/** Where a walk through the log begins and ends, which way it goes, and how many entries it takes at most. */
-export type Walk = { window: Window; towards: 'older' | 'newer'; most: number }
+/** Where a walk through the log begins and ends, which way it goes, if in any order, and how many entries it takes at most. */
+export type Walk = { window: Window; towards: 'older' | 'newer' | 'anywhere'; most: number }
 
 /** The filter that leaves out nothing. */
 export const everything: AuditFilter = {
@@ -16,7 +16,7 @@ export const everything: AuditFilter = {
   until: null,
 }
 
-const { sql, join } = Prisma
+const { sql, join, empty } = Prisma
 
 const actionsOf = (group: AuditGroup) =>
   Object.entries(auditGroupOf).flatMap(([action, of]) => (of === group ? [action] : []))
@@ -24,16 +24,23 @@ const actionsOf = (group: AuditGroup) =>
 const personIs = (person: AuditFilter['person']) =>
   person === 'nobody' ? sql`"accountId" IS NULL` : sql`"accountId" = ${person}::uuid`
 
+/** What was not done is little, and has an index of its own. */
+const isRare = (outcome: AuditFilter['outcome']) => outcome === 'refused' || outcome === 'failed'
+
 const conditionsOf = ({ person, outcome, from, until }: AuditFilter, { after, before }: Window) => [
   sql`"sequence" > ${after} AND "sequence" < ${before}`,
   ...(person === null ? [] : [personIs(person)]),
   ...(outcome === null ? [] : [sql`"outcome" = ${outcome}`]),
+  ...(isRare(outcome) ? [sql`"outcome" <> 'done'`] : []),
   ...(from === null ? [] : [sql`"at" >= ${from}::timestamptz`]),
   ...(until === null ? [] : [sql`"at" < ${until}::timestamptz`]),
 ]
 
-const orderOf = ({ towards }: Walk) =>
-  towards === 'older' ? sql`ORDER BY "sequence" DESC` : sql`ORDER BY "sequence"`
+const orders: Record<Walk['towards'], Prisma.Sql> = {
+  older: sql`ORDER BY "sequence" DESC`,
+  newer: sql`ORDER BY "sequence"`,
+  anywhere: empty,
+}
 
 /**
  * What is about a patient, and the lists that showed the patient among others; each has an index of its own. "OFFSET 0"
@@ -45,21 +52,20 @@ const aboutPatient = (patientId: string, entries: Prisma.Sql, end: Prisma.Sql) =
     UNION SELECT * FROM (${entries} AND "shown" @> ARRAY[${patientId}::uuid] OFFSET 0) AS lists
   ) AS about ${end}`
 
-/** Without a patient or a person, each action has an index of its own to be read from its end. */
+/** Without anything else that has an index, each action has an index of its own to be read from its end. */
 function found(filter: AuditFilter, walk: Walk): Prisma.Sql {
-  const { group, patientId, person } = filter
+  const { group, patientId, person, outcome } = filter
   const conditions = conditionsOf(filter, walk.window)
-  const end = sql`${orderOf(walk)} LIMIT ${walk.most}`
+  const end = sql`${orders[walk.towards]} LIMIT ${walk.most}`
   const every = sql`SELECT "sequence" FROM "AuditEntry" WHERE ${join(conditions, ' AND ')}`
   const actions = group === null ? [] : actionsOf(group)
+  const isFoundOtherwise = patientId !== null || person !== null || isRare(outcome)
   const entries =
-    group === null || (patientId === null && person === null)
-      ? every
-      : sql`${every} AND "action" = ANY (${actions})`
+    group === null || !isFoundOtherwise ? every : sql`${every} AND "action" = ANY (${actions})`
   if (patientId !== null) return aboutPatient(patientId, entries, end)
-  if (group === null || person !== null) return sql`${entries} ${end}`
-  return sql`SELECT "sequence" FROM unnest(${actions}::text[]) AS wanted(name)
-    CROSS JOIN LATERAL (${entries} AND "action" = wanted.name ${end}) AS each ${end}`
+  if (group === null || isFoundOtherwise) return sql`${entries} ${end}`
+  const each = actions.map((action) => sql`(${entries} AND "action" = ${action} ${end})`)
+  return sql`SELECT "sequence" FROM (${join(each, ' UNION ALL ')}) AS those ${end}`
 }
 
 /** An entry as it is read to be shown: its event's bytes, with the patient and the account as they are called today. */
@@ -84,7 +90,7 @@ export const findEntries = (
     FROM (${found(filter, walk)}) AS found JOIN "AuditEntry" USING ("sequence")
     LEFT JOIN "Account" ON "Account"."id" = "accountId"
     LEFT JOIN "Patient" ON "Patient"."id" = "patientId"
-    ${orderOf(walk)}`)
+    ${orders[walk.towards]}`)
 
 /** Counts the entries that are meant, up to a number. */
 export async function countEntries(
@@ -92,7 +98,7 @@ export async function countEntries(
   filter: AuditFilter,
   { window, most }: Pick<Walk, 'window' | 'most'>,
 ): Promise<number> {
-  const walk = { window, towards: 'older', most } as const
+  const walk = { window, towards: 'anywhere', most } as const
   const [row] = await database.$queryRaw<[{ count: bigint }]>(
     sql`SELECT count(*) FROM (${found(filter, walk)}) AS found`,
   )
