@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer'
+import { isAscii, isUtf8 } from 'node:buffer'
 import {
   type Refusal,
   readFindings,
@@ -8,8 +8,9 @@ import {
 } from '@kyphoscreen/rules'
 import { type Batch, longestLine } from './batches.ts'
 import { everyKeyIsThere, keyNamedTwice } from './duplicate-keys.ts'
+import { jsonOf } from './json-of.ts'
 import { Lines } from './lines.ts'
-import { resultAsJson } from './result-json.ts'
+import { addResult } from './result-json.ts'
 
 /** The answers to a batch, one line of JSON each in UTF-8, and how many lines were screened and refused; `lines` hold until the next batch. */
 export type Answers = { lines: Uint8Array; screened: number; refused: number }
@@ -21,46 +22,57 @@ const byteOrderMark = '\uFEFF'
 
 /** Answers every line of a batch in order: its result, or its number with what was refused. */
 export function answersTo({ firstLine, bytes }: Batch): Answers {
+  const text = isAscii(bytes) ? asBuffer(bytes).toString('latin1') : undefined
   let screened = 0
   let refused = 0
   let from = 0
   for (let line = firstLine; from < bytes.length; line++) {
-    const end = bytes.indexOf(lineFeed, from)
-    const answer = answerTo(bytes.subarray(from, end))
+    const end = text === undefined ? bytes.indexOf(lineFeed, from) : text.indexOf('\n', from)
+    const answer = answerTo(text?.slice(from, end) ?? bytes.subarray(from, end))
     if (Array.isArray(answer)) {
-      lines.add(JSON.stringify({ line, error: { refusals: answer } }))
+      lines.add(jsonOf({ line, error: { refusals: answer } }))
       refused++
     } else {
-      lines.add(resultAsJson(answer))
+      addResult(lines, answer)
       screened++
     }
+    lines.add('\n')
     from = end + 1
   }
   return { lines: lines.take(), screened, refused }
 }
 
-function answerTo(line: Uint8Array): ScreeningResult | Refusal[] {
+const asBuffer = (bytes: Uint8Array) =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+
+/** Answers one line, given as text when it is known to be ASCII. */
+function answerTo(line: string | Uint8Array): ScreeningResult | Refusal[] {
   if (line.length > longestLine) return [whole('is longer than 1 MiB; send fewer facts')]
+  if (typeof line === 'string') return answerToText(line)
   if (!isUtf8(line)) return [whole('is not UTF-8; save the file as UTF-8')]
-  const text = Buffer.from(line.buffer, line.byteOffset, line.length).toString('utf8')
-  if (text.startsWith(byteOrderMark)) {
-    return [whole('starts with a byte order mark; save the file as UTF-8 without one')]
-  }
-  if (blank.test(text)) return [whole('is blank; remove the line')]
-  try {
-    return answerToText(text)
-  } catch (error) {
-    return [
-      whole(
-        error instanceof SyntaxError
-          ? 'is not JSON; write one findings object a line'
-          : 'could not be screened: a fault of Kyphoscreen, not of the findings; report it',
-      ),
-    ]
-  }
+  return answerToText(asBuffer(line).toString('utf8'))
 }
 
 function answerToText(text: string): ScreeningResult | Refusal[] {
+  try {
+    return answerToFindings(text)
+  } catch (error) {
+    return [whole(error instanceof SyntaxError ? whyNotJson(text) : fault)]
+  }
+}
+
+const fault = 'could not be screened: a fault of Kyphoscreen, not of the findings; report it'
+
+function whyNotJson(text: string): string {
+  if (text.startsWith(byteOrderMark)) {
+    return 'starts with a byte order mark; save the file as UTF-8 without one'
+  }
+  return blank.test(text)
+    ? 'is blank; remove the line'
+    : 'is not JSON; write one findings object a line'
+}
+
+function answerToFindings(text: string): ScreeningResult | Refusal[] {
   const read = readFindings(text)
   if (read.success && everyKeyIsThere(text, read.data)) return screen(read.data)
   const twice = keyNamedTwice(text)

@@ -24,8 +24,11 @@ export function surelyAccepts(schema: z.core.$ZodType): Sure {
   const inner = unwrapped(schema)
   if (inner instanceof z.ZodObject) return surelyObject(inner)
   if (inner instanceof z.ZodArray) return surelyList(inner)
+  if (inner instanceof z.ZodBoolean && !hasRules(inner.def)) return isBoolean
   return surelyValue(schema)
 }
+
+const isBoolean: Sure = (value) => typeof value === 'boolean'
 
 function surelyValue(schema: z.core.$ZodType): Sure {
   const verdicts = new Map<unknown, boolean>()

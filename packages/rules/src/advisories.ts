@@ -78,7 +78,8 @@ export function advisoriesOf(
   const longCare = (failedCareDays ?? 0) > policy.typicalCareDays
   let tumor = false
   let weakBone = false
-  for (const { cause } of levels) {
+  for (let at = 0; at < levels.length; at++) {
+    const cause = levels[at]?.cause
     tumor ||= lesion(cause)
     weakBone ||= lowDensity(cause)
   }

@@ -1,4 +1,4 @@
-import { type CriterionId, nothingRecorded } from './criteria.ts'
+import type { CriterionId } from './criteria.ts'
 import type { Status } from './criterion.ts'
 import { addDays, type Day, daysBetween } from './day.ts'
 import { acceptedFindings, type Findings, type LevelName, type PatientFacts } from './findings.ts'
@@ -6,11 +6,11 @@ import type { Outcome } from './outcome.ts'
 import { further, keep, memoryOf } from './remembered.ts'
 import type { ScreeningResult } from './result.ts'
 import {
-  holdsUntil,
+  daysHeldUntil,
   type LevelStanding,
   type ScreeningStanding,
   standing,
-  standingOnLaterDay,
+  standingLater,
 } from './standing.ts'
 import { type StatusChange, writeChanges } from './write-changes.ts'
 
@@ -46,15 +46,16 @@ function patientAfter(patient: PatientFacts, days: number): PatientFacts {
 }
 
 /** Lists the days after the assessment on which the calendar alone changes a status, soonest first. */
-function daysOfChange({ levels }: ScreeningStanding): Day[] {
-  const days: Day[] = []
-  for (const { seen, judgements } of levels) {
-    for (const judgement of judgements) {
-      const day = holdsUntil(judgement, seen)
-      if (day !== undefined && !days.includes(day)) days.push(day)
-    }
+const daysOfChange = (now: ScreeningStanding): Day[] =>
+  [...new Set(daysHeldUntil(now).filter((day) => day !== undefined))].sort()
+
+/** Gives the first of these days. */
+function firstOf(days: readonly (Day | undefined)[]): Day | undefined {
+  let first: Day | undefined
+  for (const day of days) {
+    if (day !== undefined && (first === undefined || day < first)) first = day
   }
-  return days.length < 2 ? days : days.sort()
+  return first
 }
 
 function changesBetween(before: ScreeningStanding, after: ScreeningStanding): StatusChange[] {
@@ -69,11 +70,6 @@ function changesBetween(before: ScreeningStanding, after: ScreeningStanding): St
     })
   })
   return changes
-}
-
-function standingOn(now: ScreeningStanding, on: Day): ScreeningStanding {
-  const { patient = nothingRecorded, assessedOn = on } = now.levels[0]?.seen ?? {}
-  return standingOnLaterDay(now, on, patientAfter(patient, daysBetween(assessedOn, on)))
 }
 
 type NextChange = NonNullable<ScreeningResult['nextChange']>
@@ -96,9 +92,13 @@ function placeOfChange(before: ScreeningStanding, after: ScreeningStanding) {
 
 /** Tells the first later day on which the calendar alone changes a status, and to what; null when there is none. */
 export function nextChangeOf(now: ScreeningStanding): NextChange | null {
-  const [on] = daysOfChange(now)
-  if (on === undefined) return null
-  const then = standingOn(now, on)
+  const heldUntil = daysHeldUntil(now)
+  const on = firstOf(heldUntil)
+  const seen = now.levels[0]?.seen
+  if (on === undefined || seen === undefined) return null
+  const { patient, assessedOn } = seen
+  const days = daysBetween(assessedOn, on)
+  const then = standingLater(now, { on, days, patient: patientAfter(patient, days), heldUntil })
   const place = placeOfChange(now, then)
   if (place.made !== undefined) return { on, what: place.made }
   const what = writeChanges(changesBetween(now, then), now.outcome, then.outcome)

@@ -7,7 +7,8 @@ import { further, keep, memoryOf } from './remembered.ts'
 import type { FactNotToChase } from './result.ts'
 import type { LevelStanding, ScreeningStanding } from './standing.ts'
 
-type Decider = Pick<FactNotToChase, 'criterion' | 'because'>
+/** What already decides, and the criterion that does, if one does. */
+export type Decider = Pick<FactNotToChase, 'criterion' | 'because'>
 
 function firstNotMet({ judgements }: LevelStanding) {
   const notMet = judgements.filter(({ reason }) => reason.status === 'not-met')

@@ -37,6 +37,8 @@ const all: Conflict[] = lasting([acuity, anesthesia, recovery])
 /** Lists the conflicts a screening touches: acuity when a fracture is not plainly acute, the others when a procedure may follow. The list is frozen, for it is shared. */
 export function conflictsOf(levels: readonly LevelFacts[], outcome: Outcome): Conflict[] {
   const mayFollow = outcome === 'meets' || outcome === 'needs-surgeon-review'
-  if (levels.some(notPlainlyAcute)) return mayFollow ? all : ofAcuity
+  for (let at = 0; at < levels.length; at++) {
+    if (notPlainlyAcute(levels[at] as LevelFacts)) return mayFollow ? all : ofAcuity
+  }
   return mayFollow ? ofProcedure : none
 }

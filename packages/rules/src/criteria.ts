@@ -4,9 +4,10 @@ import { noSignificantRetropulsion } from './criteria/no-significant-retropulsio
 import { severePainLimitingLife } from './criteria/severe-pain-limiting-life.ts'
 import type { Criterion, Reason, Seen } from './criterion.ts'
 import { type Day, daysBetween } from './day.ts'
-import type { Fact, LevelFacts, PatientFacts } from './findings.ts'
-import { policy } from './policy.ts'
-import { isLevelFact } from './questions.ts'
+import type { LevelFacts, PatientFacts } from './findings.ts'
+import { type Policy, policy } from './policy.ts'
+import { type Pattern, patternOf, type Telling, tellingOf } from './seen-alike.ts'
+import { type State, stateOf } from './state.ts'
 
 /** The four criteria, in the order in which they are shown. */
 export const criteria = [
@@ -20,17 +21,19 @@ export type CriterionId = (typeof criteria)[number]['id']
 
 type Always = 'status' | 'because'
 
-/** Something that a reason's words tell of, and which part of what is seen holds it. */
-export type Telling =
-  | { readonly of: 'day'; readonly name: 'assessedOn' | 'oldestFractureDays' }
-  | { readonly of: 'level' | 'patient'; readonly name: Fact }
-
 /** A reason with all its keys, those it leaves out as undefined. */
 type WholeReason = {
   readonly [Key in Exclude<keyof Required<Reason<Seen>>, 'tells'>]: Key extends Always
     ? Reason<Seen>[Key]
     : Reason<Seen>[Key] | undefined
-} & { readonly tells: readonly Telling[] }
+} & {
+  readonly state: State
+  /** What the words tell of, and how a memory tells it apart. */
+  readonly tells: readonly Telling[]
+  readonly pattern: Pattern
+  /** The day from which the calendar alone gives another reason. */
+  readonly until: ((seen: Seen, policy: Policy) => Day | undefined) | undefined
+}
 
 /** A criterion's answer: the criterion, and the reason it gave with the code it goes by. */
 export type Judgement = {
@@ -45,7 +48,8 @@ export const nothingRecorded: PatientFacts = Object.freeze({})
 /** Days since the onset of the oldest fracture; undefined unless every onset is recorded. */
 export function oldestFractureDays(levels: readonly LevelFacts[], assessedOn: Day) {
   let oldest: number | undefined
-  for (const { onsetOn } of levels) {
+  for (let at = 0; at < levels.length; at++) {
+    const onsetOn = levels[at]?.onsetOn
     if (onsetOn === undefined) return undefined
     const age = daysBetween(onsetOn, assessedOn)
     if (oldest === undefined || age > oldest) oldest = age
@@ -53,23 +57,24 @@ export function oldestFractureDays(levels: readonly LevelFacts[], assessedOn: Da
   return oldest
 }
 
-const tellingOf = (name: NonNullable<Reason<Seen>['tells']>[number]): Telling => {
-  if (name === 'assessedOn' || name === 'oldestFractureDays') return { of: 'day', name }
-  return { of: isLevelFact(name) ? 'level' : 'patient', name }
-}
-
 /** Gives a reason all its keys, in one order: the engine reads objects of one shape much faster. */
-const inOneShape = (reason: Reason<Seen>): WholeReason => ({
-  status: reason.status,
-  tells: (reason.tells ?? []).map(tellingOf),
-  because: reason.because,
-  missing: reason.missing,
-  asksFor: reason.asksFor,
-  canBeMetOn: reason.canBeMetOn,
-  holdsUntil: reason.holdsUntil,
-  notYet: reason.notYet,
-  wouldChange: reason.wouldChange,
-})
+function inOneShape(reason: Reason<Seen>): WholeReason {
+  const tells = (reason.tells ?? []).map(tellingOf)
+  return {
+    status: reason.status,
+    state: stateOf(reason),
+    tells,
+    pattern: patternOf(tells),
+    because: reason.because,
+    missing: reason.missing,
+    asksFor: reason.asksFor,
+    canBeMetOn: reason.canBeMetOn,
+    holdsUntil: reason.holdsUntil,
+    until: reason.holdsUntil ?? reason.canBeMetOn,
+    notYet: reason.notYet,
+    wouldChange: reason.wouldChange,
+  }
+}
 
 /** The judgements of each criterion, made once for every reason, by its code. */
 const judgements = new Map(

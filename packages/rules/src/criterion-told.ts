@@ -1,54 +1,60 @@
-import type { Judgement, Telling } from './criteria.ts'
+import type { AskedFact } from './answers.ts'
+import type { CriterionId, Judgement } from './criteria.ts'
 import type { Seen } from './criterion.ts'
 import type { Fact } from './findings.ts'
+import { type Gap, gapOf } from './missing.ts'
 import { policy } from './policy.ts'
-import { further, keep, lasting, memoryOf } from './remembered.ts'
+import { keep, lasting, memoryOf } from './remembered.ts'
 import type { CriterionResult } from './result.ts'
+import { placeOfSeen, type Telling } from './seen-alike.ts'
+
+/** What is told of a criterion, and what it asks for because it is missing. */
+export type CriterionTold = { readonly result: CriterionResult; readonly gap: Gap }
 
 type Facts = Partial<Record<Fact, unknown>>
 
-function read(seen: Seen, telling: Telling): unknown {
-  const { of } = telling
-  if (of === 'day') return seen[telling.name]
-  return ((of === 'level' ? seen.level : seen.patient) as Facts)[telling.name]
-}
-
-/** Gives a value by which a memory can tell it from others: of a list, its items as one text. */
-const asKey = (value: unknown) => (typeof value === 'object' ? String(value) : value)
-
-/** Shows the words of a reason what they tell of and nothing else. */
+/** Shows the words of a reason what they tell of and nothing else; the days in care as if they were recorded so. */
 function shownTo(tells: readonly Telling[], seen: Seen): Seen {
-  const [day, patient, level]: [object, Facts, Facts] = [{}, {}, {}]
-  const parts = { day, patient, level }
-  for (const telling of tells) {
-    const value = read(seen, telling)
-    if (value !== undefined) Object.assign(parts[telling.of], { [telling.name]: value })
+  const [assessment, patient, level]: [object, Facts, Facts] = [{}, {}, {}]
+  const parts = { assessment, patient, level }
+  for (const { name, of, read } of tells) {
+    const value = read(seen)
+    const shown = name === 'daysInCare' ? 'careDays' : name
+    if (value !== undefined) Object.assign(parts[of], { [shown]: value })
   }
-  return { assessedOn: '', oldestFractureDays: undefined, ...day, patient, level } as Seen
+  return { assessedOn: '', oldestFractureDays: undefined, ...assessment, patient, level } as Seen
 }
 
-function tell({ criterion, code, reason }: Judgement, seen: Seen): CriterionResult {
-  return Object.freeze({
+/** Lists the facts a criterion asks for; whether the pain comes from the fracture is asked without being waited for. */
+const askedBy = (id: CriterionId, { patient }: Seen, missing: readonly AskedFact[]) =>
+  id === 'severe-pain-limiting-life' && patient.painFromFracture === undefined
+    ? [...missing, 'painFromFracture' as const]
+    : missing
+
+function tell(judgement: Judgement, seen: Seen): CriterionTold {
+  const { criterion, code, reason } = judgement
+  const missing = lasting([...(reason.missing?.(seen) ?? [])])
+  const result = Object.freeze({
     id: criterion.id,
     requires: criterion.requires,
     status: reason.status,
     code,
     because: reason.because(seen, policy),
-    missing: lasting([...(reason.missing?.(seen) ?? [])]),
+    missing,
     sources: criterion.sources,
     reading: criterion.reading,
     notYet: reason.notYet === true,
     canBeMetOn: reason.canBeMetOn?.(seen, policy) ?? null,
     wouldChange: reason.wouldChange?.(seen, policy) ?? null,
   })
+  return { result, gap: gapOf(judgement, askedBy(criterion.id, seen, missing)) }
 }
 
-const toldBefore = memoryOf<CriterionResult>()
+const toldBefore = memoryOf<CriterionTold>()
 
 /** Tells how a criterion stands; frozen, for it is the same for all of whom its words tell the same. */
-export function criterionTold(judgement: Judgement, seen: Seen): CriterionResult {
-  const { tells } = judgement.reason
-  let place = further(toldBefore.first, judgement)
-  for (const telling of tells) place = further(place, asKey(read(seen, telling)))
+export function criterionTold(judgement: Judgement, seen: Seen): CriterionTold {
+  const { tells, pattern } = judgement.reason
+  const place = placeOfSeen(toldBefore, pattern, seen)
   return place.made ?? keep(toldBefore, place, tell(judgement, shownTo(tells, seen)))
 }

@@ -3,6 +3,7 @@ import type { Day } from './day.ts'
 import type { Fact, LevelFact, LevelFacts, PatientFact, PatientFacts } from './findings.ts'
 import type { Policy } from './policy.ts'
 import type { Question } from './questions.ts'
+import type { Tellable } from './seen-alike.ts'
 import type { Source } from './source.ts'
 
 /** How a criterion stands; `needs-review`: the facts are known and a person must weigh them; `unknown`: a needed fact is not recorded. */
@@ -24,8 +25,8 @@ export type Seen<P extends PatientFact = PatientFact, L extends LevelFact = Leve
  */
 export type Reason<S, Told extends Fact = Fact> = {
   readonly status: Status
-  /** What the words, the missing facts and `canBeMetOn` rest on: they are shown nothing else, and are told alike to all for whom it is alike. What has fewest values comes first: it makes the memory of them small. */
-  readonly tells?: readonly (Told | 'assessedOn' | 'oldestFractureDays')[]
+  /** What the words, the missing facts and `canBeMetOn` rest on: they are shown nothing else, and are told alike to all for whom it is alike. `daysInCare` stands for the two facts that hold them; among what has many values, what has fewest comes first: it makes the memory of them small. */
+  readonly tells?: readonly (Told | Exclude<Tellable, Fact>)[]
   readonly because: (seen: S, policy: Policy) => string
   readonly missing?: (seen: S) => readonly AskedFact[]
   /** What to ask for instead of the missing fact's own question. */

@@ -16,17 +16,16 @@ export type Day = z.infer<typeof Day>
 const twoDigits = (text: string, at: number) =>
   (text.charCodeAt(at) - 48) * 10 + text.charCodeAt(at + 1) - 48
 
+/** Divides whole numbers from 0 up and drops the rest; the engine does this without a floating-point division. */
+const wholes = (dividend: number, divisor: number) => (dividend / divisor) | 0
+
 /** Counts the days from 1970-01-01 to a day, in the proleptic Gregorian calendar. */
 export function dayNumber(day: Day): number {
   const month = twoDigits(day, 5)
   const year = twoDigits(day, 0) * 100 + twoDigits(day, 2) - (month <= 2 ? 1 : 0)
-  const era = Math.floor(year / 400)
-  const yearOfEra = year - era * 400
-  const dayOfYear =
-    Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + twoDigits(day, 8) - 1
-  const dayOfEra =
-    yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear
-  return era * 146_097 + dayOfEra - 719_468
+  const dayOfYear = wholes(153 * (month + (month > 2 ? -3 : 9)) + 2, 5) + twoDigits(day, 8)
+  const leapDays = wholes(year, 4) - wholes(year, 100) + wholes(year, 400)
+  return year * 365 + leapDays + dayOfYear - 719_469
 }
 
 /** Counts the whole days from one day to another; negative when `to` comes first. */

@@ -2,7 +2,7 @@ import type { AskedFact } from './answers.ts'
 import { type Circumstances, outcomeOfParts, partCount, partOf } from './level-outcomes.ts'
 import type { FactAsked } from './missing.ts'
 import type { Move, Possibilities } from './possibilities.ts'
-import { askedFor, type Situation, settledPart } from './situation.ts'
+import { askedFor, isOpen, type Situation, settledPart } from './situation.ts'
 
 /** What a level adds to the outcome before and after a fact is recorded, packed as one number. */
 type BeforeAndAfter = number
@@ -61,11 +61,13 @@ const movesBy = ({ moves, unmoved }: Possibilities, fact: AskedFact, isAsked: bo
  */
 export function isDecisive(situation: Situation, { fact, level }: FactAsked): boolean {
   const asked = askedFor[fact]
-  const levels = situation.levels.map(({ name, circumstances, mri, retropulsion }) => ({
-    circumstances,
-    mri: movesBy(mri, fact, asked === 'mri' && name === level),
-    retropulsion: movesBy(retropulsion, fact, asked === 'retropulsion' && name === level),
-  }))
+  const levels = situation.levels
+    .filter(isOpen)
+    .map(({ name, circumstances, mri, retropulsion }) => ({
+      circumstances,
+      mri: movesBy(mri, fact, asked === 'mri' && name === level),
+      retropulsion: movesBy(retropulsion, fact, asked === 'retropulsion' && name === level),
+    }))
   const pains = movesBy(situation.pain, fact, asked === 'pain')
   for (const care of movesBy(situation.care, fact, asked === 'care')) {
     for (const pain of pains) if (someChange(situation, levels, care, pain)) return true

@@ -7,7 +7,7 @@ import {
   type PatientFacts,
   vertebraeInOrder,
 } from './findings.ts'
-import { lasting } from './remembered.ts'
+import { lasting, memoryOf, type Place, withItem } from './remembered.ts'
 
 /** Something that does not hold a verdict back and should still be written down. */
 export type DocumentationGap = { fact: Fact; says: string; level?: LevelName | undefined }
@@ -24,14 +24,6 @@ const gapsOfPatients = {
   ageYears: Object.freeze({ fact: 'ageYears', says: 'The age is not recorded.' }),
 } as const satisfies Partial<Record<PatientFact, DocumentationGap>>
 
-function addPatientGaps(gaps: DocumentationGap[], patient: PatientFacts): void {
-  if (patient.painSeverity !== undefined && patient.painScore === undefined) {
-    gaps.push(gapsOfPatients.painScore)
-  }
-  if (patient.careModalities?.includes('unspecified')) gaps.push(gapsOfPatients.careModalities)
-  if (patient.ageYears === undefined) gaps.push(gapsOfPatients.ageYears)
-}
-
 const atEveryLevel = (fact: Fact, says: string) =>
   new Map(vertebraeInOrder.map((level) => [level, Object.freeze({ fact, says, level })]))
 
@@ -44,26 +36,41 @@ const gapsOfLevels = {
   cause: atEveryLevel('cause', 'The cause of the fracture is not recorded.'),
 } as const satisfies Partial<Record<LevelFact, unknown>>
 
-function addLevelGaps(gaps: DocumentationGap[], level: LevelFacts): void {
-  const add = (fact: keyof typeof gapsOfLevels) => {
-    const gap = gapsOfLevels[fact].get(level.level)
-    if (gap) gaps.push(gap)
-  }
-  const mriAnswered = level.mriFinding !== undefined || level.mriMarrowEdema !== undefined
-  if (mriAnswered && level.mriPerformedOn === undefined) add('mriPerformedOn')
-  if (level.onsetOn === undefined) add('onsetOn')
-  if (level.cause === undefined) add('cause')
+const none: DocumentationGap[] = lasting([])
+const listed = memoryOf<DocumentationGap[]>()
+
+type Gaps = Place<DocumentationGap[]>
+
+const withGap = (gaps: Gaps, gap: DocumentationGap | undefined): Gaps =>
+  gap === undefined ? gaps : withItem(listed, gaps, gap)
+
+function withLevelGaps(before: Gaps, facts: LevelFacts): Gaps {
+  const { level, mriFinding, mriMarrowEdema, mriPerformedOn, onsetOn, cause } = facts
+  const { mriPerformedOn: noMriDate, onsetOn: noOnset, cause: noCause } = gapsOfLevels
+  const mriAnswered = mriFinding !== undefined || mriMarrowEdema !== undefined
+  let gaps = before
+  if (mriAnswered && mriPerformedOn === undefined) gaps = withGap(gaps, noMriDate.get(level))
+  if (onsetOn === undefined) gaps = withGap(gaps, noOnset.get(level))
+  if (cause === undefined) gaps = withGap(gaps, noCause.get(level))
+  return gaps
 }
 
-const none: DocumentationGap[] = lasting([])
+function withPatientGaps(before: Gaps, patient: PatientFacts): Gaps {
+  const { painScore, careModalities, ageYears } = gapsOfPatients
+  const scored = patient.painSeverity === undefined || patient.painScore !== undefined
+  let gaps = before
+  if (!scored) gaps = withGap(gaps, painScore)
+  if (patient.careModalities?.includes('unspecified')) gaps = withGap(gaps, careModalities)
+  if (patient.ageYears === undefined) gaps = withGap(gaps, ageYears)
+  return gaps
+}
 
 /** Lists the gaps in what is recorded of each level and of the patient; they are frozen, for they are shared. */
 export function documentationGapsOf(
   levels: readonly { level: LevelFacts }[],
   patient: PatientFacts,
 ): DocumentationGap[] {
-  const gaps: DocumentationGap[] = []
-  for (const { level } of levels) addLevelGaps(gaps, level)
-  addPatientGaps(gaps, patient)
-  return gaps.length === 0 ? none : gaps
+  let gaps = listed.first
+  for (const { level } of levels) gaps = withLevelGaps(gaps, level)
+  return withPatientGaps(gaps, patient).made ?? none
 }

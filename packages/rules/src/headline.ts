@@ -1,8 +1,8 @@
 import { cautionNames } from './cautions.ts'
-import type { CriterionId, Judgement } from './criteria.ts'
-import type { Seen, Status } from './criterion.ts'
+import type { CriterionId } from './criteria.ts'
+import type { Status } from './criterion.ts'
 import { criterionNames } from './criterion-names.ts'
-import { writeDay } from './day.ts'
+import { type Day, writeDay } from './day.ts'
 import type { FactAsked } from './missing.ts'
 import { policy } from './policy.ts'
 import { questions } from './questions.ts'
@@ -30,34 +30,40 @@ function meets({ stands }: Told): string {
   return `${which}: the documented criteria are met; the surgeon decides.`
 }
 
-type Found = { judgement: Judgement; seen: Seen }
-
-function withStatus(levels: readonly LevelStanding[], status: Status): Found[] {
-  const found: Found[] = []
-  for (const { judgements, seen } of levels) {
-    for (const judgement of judgements) {
-      if (judgement.reason.status === status) found.push({ judgement, seen })
-    }
-  }
-  return found
-}
-
-function namesOnce(found: readonly Found[], names: Readonly<Record<CriterionId, string>>) {
+/** Names each criterion that has a status at some level once, in the order in which they are come upon. */
+function namesWith(
+  levels: readonly LevelStanding[],
+  status: Status,
+  names: Readonly<Record<CriterionId, string>>,
+): string[] {
   const once: string[] = []
-  for (const { judgement } of found) {
-    const name = names[judgement.criterion.id]
-    if (!once.includes(name)) once.push(name)
+  for (const { judgements } of levels) {
+    for (const { criterion, reason } of judgements) {
+      const name = names[criterion.id]
+      if (reason.status === status && !once.includes(name)) once.push(name)
+    }
   }
   return once
 }
 
-function doesNotMeet({ stands }: Told): string {
-  const failing = withStatus(stands.levels, 'not-met')
-  const [first] = failing
-  const day = first?.judgement.reason.canBeMetOn?.(first.seen, policy)
-  return day !== undefined && failing.every(({ judgement }) => judgement.reason.notYet === true)
-    ? `Not met yet: two weeks of failed conservative care; they can be complete on ${writeDay(day)}.`
-    : `Not met: ${writeList(namesOnce(failing, criterionNames))}.`
+/** Gives the day from which the criterion that is not met can be met, when all that are not met can be, by the calendar alone. */
+function notYetUntil(levels: readonly LevelStanding[]): Day | undefined {
+  let day: Day | undefined
+  for (const { judgements, seen } of levels) {
+    for (const { reason } of judgements) {
+      if (reason.status !== 'not-met') continue
+      if (reason.notYet !== true) return undefined
+      day ??= reason.canBeMetOn?.(seen, policy)
+    }
+  }
+  return day
+}
+
+function doesNotMeet({ stands: { levels } }: Told): string {
+  const day = notYetUntil(levels)
+  return day === undefined
+    ? `Not met: ${writeList(namesWith(levels, 'not-met', criterionNames))}.`
+    : `Not met yet: two weeks of failed conservative care; they can be complete on ${writeDay(day)}.`
 }
 
 const askedName = ({ asks, level }: FactAsked) =>
@@ -77,16 +83,20 @@ const weighed = {
   'severe-pain-limiting-life': 'the severity of the pain',
 } as const satisfies Record<CriterionId, string>
 
+function ofRedFlags({ redFlags: flags }: ScreeningStanding): string {
+  const named = writeList(flags.map((fact) => questions[fact].short))
+  return flags.some((fact) => redFlags[fact].urgent)
+    ? `Urgent for the surgeon: ${named}.`
+    : `For the surgeon: ${named}.`
+}
+
 function review({ stands }: Told): string {
-  const flags = writeList(stands.redFlags.map((fact) => questions[fact].short))
-  if (stands.redFlags.some((fact) => redFlags[fact].urgent))
-    return `Urgent for the surgeon: ${flags}.`
-  if (flags !== '') return `For the surgeon: ${flags}.`
+  if (stands.redFlags.length > 0) return ofRedFlags(stands)
   const levels = withOutcome(stands)
   if (levels.length === 0) {
     return `For the surgeon to weigh: a level that meets beside one with significant retropulsion.`
   }
-  const points = namesOnce(withStatus(levels, 'needs-review'), weighed)
+  const points = namesWith(levels, 'needs-review', weighed)
   for (const { cautions } of levels) {
     for (const caution of cautions) {
       const name = cautionNames[caution]

@@ -1,7 +1,7 @@
 import { type CautionId, mayNotWait } from './cautions.ts'
 import type { LevelFacts, PatientFacts } from './findings.ts'
 import { beyondTheCriteria, type Outcome, outcomeOfLevel, outcomeOfScreening } from './outcome.ts'
-import { type State, state, stateCount } from './possibilities.ts'
+import { type State, state, stateCount } from './state.ts'
 
 /** What a level's outcome depends on besides its four criteria, packed into one number. */
 export type Circumstances = number
@@ -29,9 +29,8 @@ export function circumstancesOf(
 export const goesToSurgeonOnceKnown = (circumstances: Circumstances): boolean =>
   (circumstances & circumstance.benignLesion) !== 0
 
-const statusOfState = ['met', 'needs-review', 'unknown', 'not-met', 'not-met'] as const
-
-function judged(circumstances: Circumstances, [mri, care, retropulsion, pain]: States): Outcome {
+function judged(circumstances: Circumstances, states: States): Outcome {
+  const [, care] = states
   const has = (bit: number) => (circumstances & bit) !== 0
   const careNotYet = care === state.notYet
   const cautions: CautionId[] = []
@@ -39,13 +38,11 @@ function judged(circumstances: Circumstances, [mri, care, retropulsion, pain]: S
   if (has(circumstance.benignLesion)) cautions.push('benign-lesion')
   if (has(circumstance.otherCaution)) cautions.push('severe-height-loss')
   if (has(circumstance.mayNotWait) && careNotYet) cautions.push('early-exception')
+  const count = (one: State) => states.filter((each) => each === one).length
   return outcomeOfLevel({
-    statuses: {
-      'active-fracture-on-mri': statusOfState[mri],
-      'failed-conservative-care': statusOfState[care],
-      'no-significant-retropulsion': statusOfState[retropulsion],
-      'severe-pain-limiting-life': statusOfState[pain],
-    },
+    notMet: count(state.notMet) + count(state.notYet),
+    unknown: count(state.unknown),
+    needsReview: count(state.review),
     careNotYet,
     redFlagged: has(circumstance.redFlag),
     cautions,

@@ -1,10 +1,10 @@
 import type { AskedFact } from './answers.ts'
 import type { Judgement } from './criteria.ts'
-import type { Seen } from './criterion.ts'
 import type { LevelName } from './findings.ts'
+import type { LevelTold } from './level-told.ts'
 import { factsInOrder, type Question, questions } from './questions.ts'
 import { further, keep, memoryOf } from './remembered.ts'
-import type { LevelStanding, ScreeningStanding } from './standing.ts'
+import type { MissingFact } from './result.ts'
 
 /** A fact that is not recorded and a criterion asks for, the level it belongs to when it is a level's, and how to ask for it; asked alike, it is one and the same. */
 export type FactAsked = {
@@ -13,57 +13,77 @@ export type FactAsked = {
   readonly asks: Question
   /** Its place among all facts, in the order in which they are asked for. */
   readonly order: number
+  /** What is told of it, when it is decisive and when it is not. */
+  readonly decisive: MissingFact
+  readonly notDecisive: MissingFact
 }
 
-const nothing: readonly AskedFact[] = Object.freeze([])
-
-/** Lists the facts a criterion asks for and does not find; whether the pain comes from the fracture is asked without being waited for. */
-export function askedBy({ criterion, reason }: Judgement, seen: Seen): readonly AskedFact[] {
-  const missing = reason.missing === undefined ? nothing : reason.missing(seen)
-  return criterion.id === 'severe-pain-limiting-life' && seen.patient.painFromFracture === undefined
-    ? [...missing, 'painFromFracture']
-    : missing
+/** The facts that a criterion asks for and does not find, by level; asked alike, they are one and the same. */
+export type Gap = {
+  readonly facts: readonly AskedFact[]
+  readonly askedAt: (level: LevelName) => readonly FactAsked[]
 }
 
-const askedBefore = memoryOf<FactAsked>()
+/** Names a fact and the level it belongs to, if it is a level's. */
+export const placeOf = ({ fact, level }: Pick<FactAsked, 'fact' | 'level'>) =>
+  level === undefined ? { fact } : { fact, level }
 
-function factAsked({ criterion, reason }: Judgement, fact: AskedFact, level: LevelName): FactAsked {
-  const asks = reason.asksFor ?? questions[fact]
-  const at = criterion.scope === 'level' ? level : undefined
-  const place = further(further(further(askedBefore.first, asks), fact), at)
-  if (place.made !== undefined) return place.made
+function factAsked(fact: AskedFact, asks: Question, level: LevelName | undefined): FactAsked {
+  const told = (decisive: boolean) =>
+    Object.freeze({ ...placeOf({ fact, level }), question: asks.question, decisive })
   const order = factsInOrder.indexOf(fact)
-  return keep(askedBefore, place, Object.freeze({ fact, level: at, asks, order }))
+  return { fact, level, asks, order, decisive: told(true), notDecisive: told(false) }
 }
 
-function addAsked(found: FactAsked[], { level, seen, judgements }: LevelStanding, place: Place) {
-  const judgement = judgements[place]
-  for (const fact of askedBy(judgement, seen)) {
-    addInOrder(found, factAsked(judgement, fact, level.level))
+function newGap({ criterion, reason }: Judgement, facts: readonly AskedFact[]): Gap {
+  const ask = (level: LevelName | undefined) =>
+    facts.map((fact) => factAsked(fact, reason.asksFor ?? questions[fact], level))
+  if (criterion.scope === 'patient') {
+    const asked = ask(undefined)
+    return { facts, askedAt: () => asked }
+  }
+  const asked = new Map<LevelName, readonly FactAsked[]>()
+  return {
+    facts,
+    askedAt: (level) => {
+      const known = asked.get(level) ?? ask(level)
+      asked.set(level, known)
+      return known
+    },
   }
 }
 
-/** Adds a fact behind all that are asked for before it or like it. */
-function addInOrder(found: FactAsked[], asked: FactAsked): void {
-  let at = found.push(asked) - 1
-  for (; at > 0; at--) {
-    const before = found[at - 1]
-    if (before === undefined || before.order <= asked.order) break
-    found[at] = before
-  }
-  found[at] = asked
+const gapsBefore = memoryOf<Gap>()
+
+/** Gives the gap that missing facts leave in a criterion. */
+export function gapOf(judgement: Judgement, facts: readonly AskedFact[]): Gap {
+  let place = further(gapsBefore.first, judgement)
+  for (const fact of facts) place = further(place, fact)
+  return place.made ?? keep(gapsBefore, place, newGap(judgement, facts))
 }
 
-type Place = 0 | 1 | 2 | 3
-
-/** The places of the criteria in the order in which their facts are asked for, so that few are added before others. */
-const [ofLevels, ofPatient] = [[0, 2] as const, [3, 1] as const]
+/** Adds facts, each behind all that are asked for before it or like it. */
+function addInOrder(found: FactAsked[], more: readonly FactAsked[]): void {
+  for (let one = 0; one < more.length; one++) {
+    const asked = more[one] as FactAsked
+    let at = found.push(asked) - 1
+    for (; at > 0; at--) {
+      const before = found[at - 1]
+      if (before === undefined || before.order <= asked.order) break
+      found[at] = before
+    }
+    found[at] = asked
+  }
+}
 
 /** Lists each missing fact once, in the order in which facts are asked for, then level by level as given. */
-export function factsAsked({ levels }: Pick<ScreeningStanding, 'levels'>): FactAsked[] {
+export function factsAsked(levels: readonly LevelTold[]): FactAsked[] {
   const found: FactAsked[] = []
-  for (const place of ofLevels) for (const level of levels) addAsked(found, level, place)
+  for (const { name, told } of levels) addInOrder(found, told[0].gap.askedAt(name))
+  for (const { name, told } of levels) addInOrder(found, told[2].gap.askedAt(name))
   const [first] = levels
-  if (first) for (const place of ofPatient) addAsked(found, first, place)
+  if (first === undefined) return found
+  addInOrder(found, first.told[3].gap.askedAt(first.name))
+  addInOrder(found, first.told[1].gap.askedAt(first.name))
   return found
 }

@@ -1,6 +1,4 @@
 import type { CautionId } from './cautions.ts'
-import type { CriterionId } from './criteria.ts'
-import type { Status } from './criterion.ts'
 
 /** What a screening comes to; it never decides for the surgeon. */
 export const outcomes = [
@@ -13,7 +11,10 @@ export type Outcome = (typeof outcomes)[number]
 
 /** Everything the outcome of a level follows from, and nothing else. */
 export type Standing = {
-  statuses: Readonly<Record<CriterionId, Status>>
+  /** How many of the four criteria are not met, are not known, and need a person to weigh them. */
+  notMet: number
+  unknown: number
+  needsReview: number
   /** True when care is not met for now and the calendar alone can change that. */
   careNotYet: boolean
   redFlagged: boolean
@@ -24,29 +25,20 @@ export type Standing = {
 export const beyondTheCriteria: readonly CautionId[] = ['level-outside-t1-l5', 'under-18']
 
 /** Gives the outcome of one level; first match wins. */
-export function outcomeOfLevel({ statuses, careNotYet, redFlagged, cautions }: Standing): Outcome {
+export function outcomeOfLevel(standing: Standing): Outcome {
+  const { notMet, unknown, needsReview, careNotYet, redFlagged, cautions } = standing
   if (redFlagged) return 'needs-surgeon-review'
-  if (some('not-met', statuses)) {
-    const mayNotWait = careNotYet && cautions.includes('early-exception') && onlyOneNotMet(statuses)
+  if (notMet > 0) {
+    const mayNotWait = careNotYet && cautions.includes('early-exception') && notMet === 1
     return mayNotWait || cautions.includes('benign-lesion')
       ? 'needs-surgeon-review'
       : 'does-not-meet'
   }
   if (cautions.length > 0 && cautions.some((caution) => beyondTheCriteria.includes(caution)))
     return 'needs-surgeon-review'
-  if (some('unknown', statuses)) return 'insufficient-information'
-  if (some('needs-review', statuses) || cautions.length > 0) return 'needs-surgeon-review'
-  return 'meets'
+  if (unknown > 0) return 'insufficient-information'
+  return needsReview > 0 || cautions.length > 0 ? 'needs-surgeon-review' : 'meets'
 }
-
-const some = (status: Status, statuses: Standing['statuses']): boolean =>
-  statuses['active-fracture-on-mri'] === status ||
-  statuses['failed-conservative-care'] === status ||
-  statuses['no-significant-retropulsion'] === status ||
-  statuses['severe-pain-limiting-life'] === status
-
-const onlyOneNotMet = (statuses: Standing['statuses']): boolean =>
-  Object.values(statuses).filter((status) => status === 'not-met').length === 1
 
 /** Gives the outcome of a screening from its levels'; a level that meets is held back by one that needs the surgeon or has significant retropulsion. */
 export function outcomeOfScreening(

@@ -1,30 +1,10 @@
 import { type AskedFact, answersTo, recordAnswer } from './answers.ts'
 import { contradictsNotTried } from './contradictions.ts'
-import { criteria, type Judgement, judge } from './criteria.ts'
+import { criteria, type Judgement, judge, judgementsOf } from './criteria.ts'
 import type { Seen } from './criterion.ts'
-import { type Day, daysBetween } from './day.ts'
-import type { Fact } from './findings.ts'
-import { askedBy } from './missing.ts'
-import { isLevelFact } from './questions.ts'
-import { further, keep, memoryOf, type Place, remembered } from './remembered.ts'
-
-/** A criterion's status as a small number, with "not met for now" told apart. */
-export const state = { met: 0, review: 1, unknown: 2, notMet: 3, notYet: 4 } as const
-export type State = (typeof state)[keyof typeof state]
-
-/** How many states there are. */
-export const stateCount = 5
-
-const stateOfStatus = {
-  met: state.met,
-  'needs-review': state.review,
-  unknown: state.unknown,
-  'not-met': state.notMet,
-} as const
-
-/** Gives the state of a judgement. */
-export const stateOf = ({ reason }: Pick<Judgement, 'reason'>): State =>
-  reason.notYet === true ? state.notYet : stateOfStatus[reason.status]
+import { keep, memoryOf, remembered } from './remembered.ts'
+import { asAge, type Pattern, patternOf, placeOfSeen, tellingOf } from './seen-alike.ts'
+import { type State, stateCount } from './state.ts'
 
 /** A change of state that recording a fact can bring about. */
 export type Move = { readonly from: State; readonly to: State }
@@ -56,7 +36,7 @@ function statesByAnswers(
   return combinations.map((after) =>
     contradictsNotTried(after.patient, after.assessedOn)
       ? undefined
-      : stateOf(judge(criterion, after)),
+      : judge(criterion, after).reason.state,
   )
 }
 
@@ -96,57 +76,30 @@ function workedOut(judgement: Judgement, seen: Seen, facts: readonly AskedFact[]
   }
   const reachable = [...new Set(states)].filter((one) => one !== undefined)
   const unmoved = reachable.map((same) => ({ from: same, to: same }))
-  return onlyOnce({ now: stateOf(judgement), reachable, unmoved, moves, afterAlone })
+  return onlyOnce({ now: judgement.reason.state, reachable, unmoved, moves, afterAlone })
 }
 
-type Seeing = { readonly fact: Fact; readonly ofLevel: boolean; readonly isDay: boolean }
+/** What a criterion sees of the findings; a day as days before the assessment. */
+function patternOfCriterion({ needs, considers, scope }: Judgement['criterion']): Pattern {
+  const facts = [...needs, ...considers].map(tellingOf)
+  const own = facts.filter(({ of }) => scope === 'level' || of !== 'level')
+  const weighed = own.map((one) => (one.name.endsWith('On') ? asAge(one) : one))
+  return patternOf([tellingOf('oldestFractureDays'), ...weighed])
+}
 
-const seeingOf = ({ needs, considers, scope }: Judgement['criterion']): readonly Seeing[] =>
-  [...needs, ...considers]
-    .map((fact) => ({ fact, ofLevel: isLevelFact(fact), isDay: fact.endsWith('On') }))
-    .filter(({ ofLevel }) => scope === 'level' || !ofLevel)
-
-/** What each criterion sees of the findings. */
-const seeing = new Map<Judgement['criterion'], readonly Seeing[]>(
-  criteria.map((criterion) => [criterion, seeingOf(criterion)]),
+/** What each judgement is weighed by: all that its criterion sees. */
+const patterns = new Map<Judgement, Pattern>(
+  criteria.flatMap((criterion) =>
+    [...judgementsOf(criterion).values()].map((one) => [one, patternOfCriterion(criterion)]),
+  ),
 )
 
-/** Gives a value as a criterion weighs it: a day as days before the assessment, a list as one text. */
-function weighed(value: unknown, isDay: boolean, assessedOn: Day): unknown {
-  if (isDay) return daysBetween(String(value), assessedOn)
-  return typeof value === 'object' ? String(value) : value
-}
-
-/** What is recorded of a fact, in a few kinds that pack into one number; of another kind, the value is told apart by itself. */
-const kindOf = (value: unknown) => {
-  if (value === undefined) return 0
-  if (value === true) return 1
-  return value === false ? 2 : otherKind
-}
-const otherKind = 3
-const kinds = 4
-
 const openBefore = memoryOf<Possibilities>()
-
-/** Finds the place of all that a criterion judges alike. */
-function placeOf(judgement: Judgement, seen: Seen): Place<Possibilities> {
-  const level: Partial<Record<Fact, unknown>> = seen.level
-  const patient: Partial<Record<Fact, unknown>> = seen.patient
-  let place = further(further(openBefore.first, judgement), seen.oldestFractureDays)
-  let packed = 0
-  for (const { fact, ofLevel, isDay } of seeing.get(judgement.criterion) ?? []) {
-    const value = ofLevel ? level[fact] : patient[fact]
-    const kind = kindOf(value)
-    packed = packed * kinds + kind
-    if (kind === otherKind) place = further(place, weighed(value, isDay, seen.assessedOn))
-  }
-  return further(place, packed)
-}
 
 const settledByState: Possibilities[] = []
 
 function settledAs(judgement: Judgement, seen: Seen): Possibilities {
-  const state = stateOf(judgement)
+  const { state } = judgement.reason
   settledByState[state] ??= workedOut(judgement, seen, [])
   return settledByState[state]
 }
@@ -156,10 +109,13 @@ const seenByScope = ({ criterion }: Judgement, seen: Seen): Seen =>
   criterion.scope === 'patient' ? { ...seen, level: {} } : seen
 
 /** Works out what a criterion can still come to, over every combination of answers to its missing facts. */
-export function possibilitiesOf(judgement: Judgement, seen: Seen): Possibilities {
-  const facts = askedBy(judgement, seen)
-  if (facts.length === 0) return settledAs(judgement, seen)
-  const place = placeOf(judgement, seen)
+export function possibilitiesOf(
+  judgement: Judgement,
+  seen: Seen,
+  missing: readonly AskedFact[],
+): Possibilities {
+  if (missing.length === 0) return settledAs(judgement, seen)
+  const place = placeOfSeen(openBefore, patterns.get(judgement) as Pattern, seen)
   if (place.made !== undefined) return place.made
-  return keep(openBefore, place, workedOut(judgement, seenByScope(judgement, seen), facts))
+  return keep(openBefore, place, workedOut(judgement, seenByScope(judgement, seen), missing))
 }

@@ -1,8 +1,8 @@
 import { type CautionId, cautions, isOfThePatient } from './cautions.ts'
-import type { PatientFacts } from './findings.ts'
+import type { LevelName, PatientFacts } from './findings.ts'
 import { questions } from './questions.ts'
 import { type RedFlagFact, redFlagFacts, redFlags } from './red-flags.ts'
-import { further, keep, lasting, memoryOf } from './remembered.ts'
+import { further, keep, lasting, memoryOf, withItem } from './remembered.ts'
 import type { ScreeningResult } from './result.ts'
 import type { LevelStanding } from './standing.ts'
 
@@ -24,8 +24,9 @@ const checksBefore = memoryOf<SafetyChecks>()
 
 /** Lists the red flags that were never asked, which is not the same as absent; the list is frozen, for it is shared. */
 export function safetyChecksNotRecorded(patient: PatientFacts): SafetyChecks {
-  let place = checksBefore.first
-  for (const fact of redFlagFacts) if (patient[fact] === undefined) place = further(place, fact)
+  let packed = 0
+  for (const fact of redFlagFacts) packed = packed * 2 + (patient[fact] === undefined ? 1 : 0)
+  const place = further(checksBefore.first, packed)
   if (place.made !== undefined) return place.made
   const open = redFlagFacts.filter((fact) => patient[fact] === undefined)
   const told = open.map((fact) => ({ fact, question: questions[fact].question }))
@@ -33,18 +34,27 @@ export function safetyChecksNotRecorded(patient: PatientFacts): SafetyChecks {
 }
 
 const noCautions: CautionsTold = lasting([])
+const cautionsBefore = memoryOf<CautionsTold[number]>()
 
-/** Tells the cautions of all levels, one of the patient once. */
-export function cautionsTold(levels: readonly LevelStanding[]): CautionsTold {
-  let told = noCautions
-  for (const { level, cautions: found } of levels) {
-    for (const id of found) told = withCaution(told, id, level.level)
-  }
-  return told
+function cautionTold(id: CautionId, level: LevelName | undefined): CautionsTold[number] {
+  const place = further(further(cautionsBefore.first, id), level)
+  if (place.made !== undefined) return place.made
+  const says = cautions[id]
+  const told = level === undefined ? { id, says } : { id, level, says }
+  return keep(cautionsBefore, place, Object.freeze(told))
 }
 
-function withCaution(told: CautionsTold, id: CautionId, level: LevelStanding['level']['level']) {
-  const says = cautions[id]
-  if (!isOfThePatient(id)) return [...told, { id, level, says }]
-  return told.some((one) => one.id === id) ? told : [...told, { id, says }]
+const listed = memoryOf<CautionsTold>()
+
+/** Tells the cautions of all levels, one of the patient once; the list is frozen, for it is shared. */
+export function cautionsTold(levels: readonly LevelStanding[]): CautionsTold {
+  let place = listed.first
+  for (const { level, cautions: found } of levels) {
+    for (let at = 0; at < found.length; at++) {
+      const id = found[at] as CautionId
+      const told = cautionTold(id, isOfThePatient(id) ? undefined : level.level)
+      if (!place.made?.includes(told)) place = withItem(listed, place, told)
+    }
+  }
+  return place.made ?? noCautions
 }

@@ -48,3 +48,14 @@ export function lasting<Item>(list: Item[]): Item[] {
   Object.freeze(list)
   return list
 }
+
+/** Goes on from the place of a list to that of the list with one more item: the same items in the same order are one list, frozen with its items. */
+export function withItem<Item>(
+  memory: Memory<Item[]>,
+  place: Place<Item[]>,
+  item: Item,
+): Place<Item[]> {
+  const next = further(place, item)
+  if (next.made === undefined) keep(memory, next, lasting([...(place.made ?? []), item]))
+  return next
+}

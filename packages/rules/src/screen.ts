@@ -3,17 +3,17 @@ import { nextChangeOf } from './calendar.ts'
 import { conflictsOf } from './conflicts.ts'
 import { careDaysOf } from './contradictions.ts'
 import { nothingRecorded } from './criteria.ts'
-import { criterionTold } from './criterion-told.ts'
 import { documentationGapsOf } from './documentation-gaps.ts'
-import { acceptedFindings, type Findings, vertebraeInOrder } from './findings.ts'
+import { acceptedFindings, type Findings } from './findings.ts'
 import { headlineOf } from './headline.ts'
+import { inOrder, type LevelTold, levelsTold } from './level-told.ts'
 import type { Outcome } from './outcome.ts'
 import { policy } from './policy.ts'
 import { redFlags } from './red-flags.ts'
 import { releaseInForce } from './release.ts'
 import { cautionsTold, redFlagsTold, safetyChecksNotRecorded } from './remarks.ts'
-import type { CriterionResult, LevelResult, ScreeningResult } from './result.ts'
-import { type LevelStanding, type ScreeningStanding, standing } from './standing.ts'
+import type { LevelResult, ScreeningResult } from './result.ts'
+import { type ScreeningStanding, standing } from './standing.ts'
 import { toAsk } from './to-ask.ts'
 
 const outcomeWording = {
@@ -23,31 +23,14 @@ const outcomeWording = {
   'needs-surgeon-review': 'A surgeon must weigh this level.',
 } as const satisfies Record<Outcome, string>
 
-/** Tells every level; what is told of the patient's criteria is the same at each and told once. */
-function levelResults(levels: readonly LevelStanding[]): LevelResult[] {
-  let care: CriterionResult | undefined
-  let pain: CriterionResult | undefined
-  const told: LevelResult[] = []
-  for (const { level, seen, judgements, outcome } of levels) {
-    const [ofFracture, ofCare, ofRetropulsion, ofPain] = judgements
-    const fracture = criterionTold(ofFracture, seen)
-    care ??= criterionTold(ofCare, seen)
-    const retropulsion = criterionTold(ofRetropulsion, seen)
-    pain ??= criterionTold(ofPain, seen)
-    const criteria = [fracture, care, retropulsion, pain]
-    told.push({ level: level.level, outcome, because: outcomeWording[outcome], criteria })
-  }
-  return told
+function levelResult({ name, stands: { outcome }, told }: LevelTold): LevelResult {
+  const [fracture, care, retropulsion, pain] = told
+  const criteria = [fracture.result, care.result, retropulsion.result, pain.result]
+  return { level: name, outcome, because: outcomeWording[outcome], criteria }
 }
 
-const fromTheHeadDown = (one: LevelStanding, other: LevelStanding) =>
-  vertebraeInOrder.indexOf(one.level.level) - vertebraeInOrder.indexOf(other.level.level)
-
-const inOrder = (levels: readonly LevelStanding[]) =>
-  levels.length < 2 ? levels : levels.toSorted(fromTheHeadDown)
-
 function failedCareDays({ levels }: ScreeningStanding): number | undefined {
-  const [first] = levels
+  const first = levels[0]
   if (first?.judgements[1].code !== 'failed') return undefined
   return careDaysOf(first.seen.patient, first.seen.assessedOn)
 }
@@ -62,15 +45,18 @@ export function screen(findings: Findings): ScreeningResult {
   const { patient = nothingRecorded } = given
   const asGiven = standing(given)
   const { outcome, redFlags: flags } = asGiven
-  const stands = { outcome, redFlags: flags, levels: inOrder(asGiven.levels) }
-  const { missing, noNeedToChase, settles, waitedFor } = toAsk(stands)
+  const told = levelsTold(asGiven.levels)
+  const levels = inOrder(told)
+  const stands =
+    levels === told ? asGiven : { ...asGiven, levels: levels.map((level) => level.stands) }
+  const { missing, noNeedToChase, settles, waitedFor } = toAsk(stands, levels)
   return {
     outcome,
     urgent: flags.some((fact) => redFlags[fact].urgent),
     headline: headlineOf({ stands, waitedFor }),
     assessedOn: given.assessedOn,
     ruleset: releaseInForce,
-    levels: levelResults(asGiven.levels),
+    levels: told.map(levelResult),
     missing,
     noNeedToChase,
     settles,

@@ -2,9 +2,10 @@ import { type AskedFact, answersTo } from './answers.ts'
 import { goesToSurgeonOnceKnown, isInsufficient, outcomeOfParts, partOf } from './level-outcomes.ts'
 import type { FactAsked } from './missing.ts'
 import type { Outcome } from './outcome.ts'
-import type { State } from './possibilities.ts'
+import { further, keep, memoryOf } from './remembered.ts'
 import type { SettlingFact } from './result.ts'
-import { askedFor, type LevelSituation, type Situation, settledPart } from './situation.ts'
+import { askedFor, isOpen, type LevelSituation, type Situation, settledPart } from './situation.ts'
+import type { State } from './state.ts'
 
 const notWaitedFor: AskedFact = 'painFromFracture'
 
@@ -30,7 +31,9 @@ export function smallestSettlingSet(
   situation: Situation,
   facts: readonly FactAsked[],
 ): readonly FactAsked[] {
-  const open = situation.levels.filter((level) => isInsufficient(partNow(situation, level)))
+  const open = situation.levels.filter(
+    (level) => isOpen(level) && isInsufficient(partNow(situation, level)),
+  )
   const sure = open.filter((level) => goesToSurgeonOnceKnown(level.circumstances))
   const { care, pain } = situation
   const none = isInsufficient(settledPart(situation, care.now, pain.now)) ? [[]] : []
@@ -61,7 +64,7 @@ function outcomeAfter(situation: Situation, { fact, level }: FactAsked, after: S
   const { care, pain } = situation
   const careAfter = asked === 'care' ? after : care.now
   const painAfter = asked === 'pain' ? after : pain.now
-  let bits = settledPart(situation, careAfter, painAfter)
+  let bits = 0
   for (const one of situation.levels) {
     const own = (part: 'mri' | 'retropulsion') =>
       asked === part && level === one.name ? after : one[part].now
@@ -76,7 +79,9 @@ function afterAlone(situation: Situation, { fact, level }: FactAsked) {
   return situation.levels.find(({ name }) => name === level)?.[part].afterAlone.get(fact)
 }
 
-/** Tells what each answer to a missing fact leads to when it is the only one given; frozen, for it is remembered. */
+const answersBefore = memoryOf<SettlingFact['answers']>()
+
+/** Tells what each answer to a missing fact leads to when it is the only one given; frozen, and alike for all for whom it is alike. */
 export function answersAlone(situation: Situation, asked: FactAsked): SettlingFact['answers'] {
   const states = afterAlone(situation, asked) ?? []
   const told = answersTo(asked.fact).flatMap(({ answer }, which) => {
@@ -84,5 +89,7 @@ export function answersAlone(situation: Situation, asked: FactAsked): SettlingFa
     if (after === undefined) return []
     return [Object.freeze({ answer, leadsTo: outcomeAfter(situation, asked, after) })]
   })
-  return Object.freeze(told)
+  let place = further(answersBefore.first, asked.fact)
+  for (const { answer, leadsTo } of told) place = further(further(place, answer), leadsTo)
+  return place.made ?? keep(answersBefore, place, Object.freeze(told))
 }

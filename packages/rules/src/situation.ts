@@ -1,9 +1,10 @@
 import type { AskedFact } from './answers.ts'
 import type { LevelName } from './findings.ts'
 import { type Circumstances, circumstancesOf, partCount, partOf } from './level-outcomes.ts'
-import { type Possibilities, possibilitiesOf, type State, stateCount } from './possibilities.ts'
+import type { LevelTold } from './level-told.ts'
+import { type Possibilities, possibilitiesOf } from './possibilities.ts'
 import { further, type Memory, type Place } from './remembered.ts'
-import type { LevelStanding, ScreeningStanding } from './standing.ts'
+import type { State } from './state.ts'
 
 /** What a level that lacks a fact of its own can still come to by its own criteria. */
 export type LevelSituation = {
@@ -20,9 +21,6 @@ export type LevelSituation = {
 export type Situation = {
   care: Possibilities
   pain: Possibilities
-  /** The parts of all levels that lack no fact of their own, by the states of care and pain that can be reached. */
-  settled: number[]
-  /** The levels that lack a fact of their own. */
   levels: readonly LevelSituation[]
 }
 
@@ -45,60 +43,45 @@ const placeOf = { mri: 0, care: 1, retropulsion: 2, pain: 3 } as const satisfies
   number
 >
 
-const possibilities = ({ judgements, seen }: LevelStanding, part: Part): Possibilities =>
-  possibilitiesOf(judgements[placeOf[part]], seen)
+const possibilities = ({ stands, told }: LevelTold, part: Part): Possibilities => {
+  const place = placeOf[part]
+  return possibilitiesOf(stands.judgements[place], stands.seen, told[place].gap.facts)
+}
 
-const placeIn = (care: State, pain: State) => care * stateCount + pain
+/** True for a level that lacks a fact of its own. */
+export const isOpen = ({ mri, retropulsion }: LevelSituation): boolean =>
+  mri.moves.size > 0 || retropulsion.moves.size > 0
 
 /** Gives what the levels that lack no fact of their own come to together, care and pain being as given. */
-export const settledPart = ({ settled }: Situation, care: State, pain: State): number =>
-  settled[placeIn(care, pain)] ?? 0
-
-const lacksNothing = ({ mri, retropulsion }: LevelSituation) =>
-  mri.moves.size === 0 && retropulsion.moves.size === 0
-
-function addSettled(situation: Situation, level: LevelSituation): void {
-  const { care, pain, settled } = situation
-  const { circumstances, mri, retropulsion } = level
-  for (const careState of care.reachable) {
-    for (const painState of pain.reachable) {
-      const part = partOf(circumstances, mri.now, careState, retropulsion.now, painState)
-      settled[placeIn(careState, painState)] = part | settledPart(situation, careState, painState)
+export function settledPart({ levels }: Situation, care: State, pain: State): number {
+  let part = 0
+  for (const level of levels) {
+    if (!isOpen(level)) {
+      part |= partOf(level.circumstances, level.mri.now, care, level.retropulsion.now, pain)
     }
   }
+  return part
 }
 
-const circumstancesAt = ({ level, seen, cautions }: LevelStanding, redFlagged: boolean) =>
-  circumstancesOf(level, seen.patient, cautions, redFlagged)
-
-function levelSituation(standing: LevelStanding, redFlagged: boolean): LevelSituation {
+function levelSituation(level: LevelTold, redFlagged: boolean): LevelSituation {
+  const { name, stands } = level
   return {
-    name: standing.level.level,
-    circumstances: circumstancesAt(standing, redFlagged),
-    mri: possibilities(standing, 'mri'),
-    retropulsion: possibilities(standing, 'retropulsion'),
+    name,
+    circumstances: circumstancesOf(stands.level, stands.seen.patient, stands.cautions, redFlagged),
+    mri: possibilities(level, 'mri'),
+    retropulsion: possibilities(level, 'retropulsion'),
   }
 }
-
-const nothingSettled: number[] = Array(stateCount * stateCount).fill(0)
 
 /** Works out what a screening can still come to. */
-export function situationOf({ levels, redFlags }: ScreeningStanding): Situation {
+export function situationOf(levels: readonly LevelTold[], redFlagged: boolean): Situation {
   const [first] = levels
   if (first === undefined) throw new Error('a screening has at least one level')
-  const open: LevelSituation[] = []
-  const situation = {
+  return {
     care: possibilities(first, 'care'),
     pain: possibilities(first, 'pain'),
-    settled: nothingSettled.slice(),
-    levels: open,
+    levels: levels.map((level) => levelSituation(level, redFlagged)),
   }
-  for (const standing of levels) {
-    const level = levelSituation(standing, redFlags.length > 0)
-    if (lacksNothing(level)) addSettled(situation, level)
-    else open.push(level)
-  }
-  return situation
 }
 
 /** Finds the place of a situation in a memory of what follows from it: without the names of its levels, for that is alike for all that can come to the same. */
@@ -112,8 +95,9 @@ export function placeOfSituation<Made>(memory: Memory<Made>, situation: Situatio
     }
     place = further(place, parts)
   }
-  for (const { circumstances, mri, retropulsion } of levels) {
-    place = further(further(further(place, circumstances), mri), retropulsion)
+  for (const level of levels) {
+    if (!isOpen(level)) continue
+    place = further(further(further(place, level.circumstances), level.mri), level.retropulsion)
   }
   return place
 }

@@ -7,8 +7,8 @@ import {
   nothingRecorded,
   oldestFractureDays,
 } from './criteria.ts'
-import type { Seen } from './criterion.ts'
-import { type Day, daysBetween } from './day.ts'
+import type { Seen, Status } from './criterion.ts'
+import type { Day } from './day.ts'
 import type { Findings, LevelFacts, PatientFacts } from './findings.ts'
 import { type Outcome, outcomeOfLevel, outcomeOfScreening } from './outcome.ts'
 import { policy } from './policy.ts'
@@ -47,37 +47,56 @@ const [ofFracture, ofCare, ofRetropulsion, ofPain] = [
   judgementsOf(severePain),
 ]
 
-const statusesOf = ([fracture, care, retropulsion, pain]: FourJudgements) => ({
-  'active-fracture-on-mri': fracture.reason.status,
-  'failed-conservative-care': care.reason.status,
-  'no-significant-retropulsion': retropulsion.reason.status,
-  'severe-pain-limiting-life': pain.reason.status,
-})
+function countOf(status: Status, [fracture, care, retropulsion, pain]: FourJudgements): number {
+  const one = (judgement: Judgement) => (judgement.reason.status === status ? 1 : 0)
+  return one(fracture) + one(care) + one(retropulsion) + one(pain)
+}
 
-/** Tells the day from which the calendar alone gives a criterion another reason, if there is one. */
-export const holdsUntil = ({ reason }: Judgement, seen: Seen): Day | undefined =>
-  (reason.holdsUntil ?? reason.canBeMetOn)?.(seen, policy)
+/** Lists the day from which the calendar alone gives each judgement another reason, four a level; undefined when there is none. */
+export function daysHeldUntil({ levels }: ScreeningStanding): (Day | undefined)[] {
+  const days = new Array<Day | undefined>(levels.length * criteria.length)
+  for (let at = 0; at < days.length; at++) {
+    const { seen, judgements } = levels[Math.floor(at / criteria.length)] as LevelStanding
+    const judgement = judgements[at % criteria.length] as Judgement
+    days[at] = judgement.reason.until?.(seen, policy)
+  }
+  return days
+}
+
+/** A later day, how many days later it is, what is then known of the patient, and the day until which each judgement of before holds. */
+export type Later = {
+  on: Day
+  days: number
+  patient: PatientFacts
+  heldUntil: readonly (Day | undefined)[]
+}
 
 /** Moves a standing to a later day: only the judgements that hold until that day are made anew. */
-export function standingOnLaterDay(
+export function standingLater(
   { levels, redFlags }: ScreeningStanding,
-  assessedOn: Day,
-  patient: PatientFacts,
+  later: Later,
 ): ScreeningStanding {
   const screening = { levelCount: levels.length, redFlagged: redFlags.length > 0 }
-  const standings: LevelStanding[] = []
-  for (const { level, seen, judgements } of levels) {
-    const age = seen.oldestFractureDays
-    const oldestFractureDays =
-      age === undefined ? undefined : age + daysBetween(seen.assessedOn, assessedOn)
-    const later = { assessedOn, patient, level, oldestFractureDays }
-    const anew = (judgement: Judgement) =>
-      holdsUntil(judgement, seen) === assessedOn ? judge(judgement.criterion, later) : judgement
-    const [fracture, care, retropulsion, pain] = judgements
-    const judgedAnew = [anew(fracture), anew(care), anew(retropulsion), anew(pain)] as const
-    standings.push(levelStanding(level, later, judgedAnew, screening))
-  }
+  const standings = levels.map((standing, index) => {
+    const first = index * criteria.length
+    const { heldUntil, on } = later
+    return heldUntil.includes(on, first) ? levelLater(standing, first, later, screening) : standing
+  })
   return { outcome: outcomeOfScreening(standings), redFlags, levels: standings }
+}
+
+function levelLater(
+  { level, seen, judgements }: LevelStanding,
+  first: number,
+  { on, days, patient, heldUntil }: Later,
+  screening: Screening,
+): LevelStanding {
+  const oldest = seen.oldestFractureDays
+  const oldestFractureDays = oldest === undefined ? undefined : oldest + days
+  const later = { assessedOn: on, patient, level, oldestFractureDays }
+  const anew = (place: 0 | 1 | 2 | 3) =>
+    heldUntil[first + place] === on ? judge(judgements[place].criterion, later) : judgements[place]
+  return levelStanding(level, later, [anew(0), anew(1), anew(2), anew(3)], screening)
 }
 
 type Screening = { levelCount: number; redFlagged: boolean }
@@ -91,8 +110,14 @@ function levelStanding(
   const [, care, retropulsion] = judgements
   const careNotYet = care.reason.notYet === true
   const cautions = cautionsOf(level, seen.patient, { levelCount, careNotYet }, policy)
-  const statuses = statusesOf(judgements)
-  const outcome = outcomeOfLevel({ statuses, careNotYet, redFlagged, cautions })
+  const outcome = outcomeOfLevel({
+    notMet: countOf('not-met', judgements),
+    unknown: countOf('unknown', judgements),
+    needsReview: countOf('needs-review', judgements),
+    careNotYet,
+    redFlagged,
+    cautions,
+  })
   const significantRetropulsion = retropulsion.reason.status === 'not-met'
   return { level, seen, judgements, cautions, outcome, significantRetropulsion }
 }
@@ -109,10 +134,11 @@ export function standing(findings: Findings): ScreeningStanding {
   const redFlags = recordedRedFlags(patient)
   const screening = { levelCount: levels.length, redFlagged: redFlags.length > 0 }
   const oldest = careIsTimed(patient) ? undefined : oldestFractureDays(levels, assessedOn)
-  const standings: LevelStanding[] = []
+  const standings = new Array<LevelStanding>(levels.length)
   let care: Judgement | undefined
   let pain: Judgement | undefined
-  for (const level of levels) {
+  for (let at = 0; at < levels.length; at++) {
+    const level = levels[at] as LevelFacts
     const seen = { assessedOn, patient, level, oldestFractureDays: oldest }
     care ??= ofCare.get(failedCare.judge(seen, policy)) as Judgement
     pain ??= ofPain.get(severePain.judge(seen, policy)) as Judgement
@@ -122,7 +148,7 @@ export function standing(findings: Findings): ScreeningStanding {
       ofRetropulsion.get(noRetropulsion.judge(seen, policy)) as Judgement,
       pain,
     ] as const
-    standings.push(levelStanding(level, seen, judgements, screening))
+    standings[at] = levelStanding(level, seen, judgements, screening)
   }
   return { outcome: outcomeOfScreening(standings), redFlags, levels: standings }
 }

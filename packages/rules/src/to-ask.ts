@@ -1,6 +1,7 @@
-import { deciderOf } from './chase.ts'
+import { type Decider, deciderOf } from './chase.ts'
 import { isDecisive } from './decisive.ts'
-import { type FactAsked, factsAsked } from './missing.ts'
+import type { LevelTold } from './level-told.ts'
+import { type FactAsked, factsAsked, placeOf } from './missing.ts'
 import type { Outcome } from './outcome.ts'
 import { further, keep, lasting, memoryOf } from './remembered.ts'
 import type { FactNotToChase, MissingFact, SettlingFact } from './result.ts'
@@ -19,16 +20,24 @@ type ToAsk = {
 /** What follows from a situation alone, whichever levels it is at: fact by fact, in the order of the facts. */
 type Weighed = {
   decisive: readonly boolean[]
-  settling: readonly { place: number; answers: SettlingFact['answers'] }[]
+  /** The answers to each fact that would settle the outcome; undefined for the others. */
+  answers: readonly (SettlingFact['answers'] | undefined)[]
 }
 
 const weighedBefore = memoryOf<Weighed>()
 
-const nothingToAsk: Weighed = { decisive: [], settling: [] }
+/** What is weighed alike is one and the same. */
+const alikeBefore = memoryOf<Weighed>()
 
-function weigh(stands: ScreeningStanding, facts: readonly FactAsked[]): Weighed {
+const nothingToAsk: Weighed = { decisive: [], answers: [] }
+
+function weigh(
+  stands: ScreeningStanding,
+  levels: readonly LevelTold[],
+  facts: readonly FactAsked[],
+): Weighed {
   if (stands.redFlags.length > 0) return nothingToAsk
-  const situation = situationOf(stands)
+  const situation = situationOf(levels, false)
   const place = placeOfSituation(weighedBefore, situation)
   return place.made ?? keep(weighedBefore, place, weighAnew(situation, stands.outcome, facts))
 }
@@ -36,65 +45,67 @@ function weigh(stands: ScreeningStanding, facts: readonly FactAsked[]): Weighed 
 function weighAnew(situation: Situation, outcome: Outcome, facts: readonly FactAsked[]): Weighed {
   const settling =
     outcome === 'insufficient-information' ? smallestSettlingSet(situation, facts) : []
-  return {
-    decisive: facts.map((fact) => isDecisive(situation, fact)),
-    settling: settling.map((fact) => ({
-      place: facts.indexOf(fact),
-      answers: answersAlone(situation, fact),
-    })),
+  const decisive = facts.map((fact) => isDecisive(situation, fact))
+  const answers = facts.map((fact) =>
+    settling.includes(fact) ? answersAlone(situation, fact) : undefined,
+  )
+  let place = alikeBefore.first
+  for (let at = 0; at < facts.length; at++) {
+    place = further(further(place, decisive[at]), answers[at])
   }
+  return place.made ?? keep(alikeBefore, place, { decisive, answers })
 }
 
-const placeOf = ({ fact, level }: FactAsked) => (level === undefined ? { fact } : { fact, level })
-
-const missingBefore = memoryOf<MissingFact>()
 const notToChaseBefore = memoryOf<FactNotToChase>()
 const settlingBefore = memoryOf<SettlingFact>()
 
-function missingTold(asked: FactAsked, decisive: boolean): MissingFact {
-  const place = further(further(missingBefore.first, asked), decisive)
-  if (place.made !== undefined) return place.made
-  const told = { ...placeOf(asked), question: asked.asks.question, decisive }
-  return keep(missingBefore, place, Object.freeze(told))
-}
-
-function notToChase(asked: FactAsked, stands: ScreeningStanding): FactNotToChase {
-  const decider = deciderOf(stands, asked)
-  const place = further(further(notToChaseBefore.first, asked), decider)
+function notToChase(asked: FactAsked, decider: Decider): FactNotToChase {
+  const place = further(further(notToChaseBefore.first, decider), asked)
   if (place.made !== undefined) return place.made
   return keep(notToChaseBefore, place, Object.freeze({ ...placeOf(asked), ...decider }))
 }
 
 function settlingTold(asked: FactAsked, answers: SettlingFact['answers']): SettlingFact {
-  const place = further(further(settlingBefore.first, asked), answers)
+  const place = further(further(settlingBefore.first, answers), asked)
   if (place.made !== undefined) return place.made
   const told = { ...placeOf(asked), question: asked.asks.question, answers }
   return keep(settlingBefore, place, Object.freeze(told))
 }
 
-const none: ToAsk = {
+function sorted(stands: ScreeningStanding, facts: readonly FactAsked[], weighed: Weighed): ToAsk {
+  const isDecisive = (_: FactAsked, at: number) => weighed.decisive[at] === true
+  const decisive = facts.filter(isDecisive)
+  const spared = facts.filter((fact) => !decisive.includes(fact))
+  const settles = facts.flatMap((fact, at) => {
+    const answers = weighed.answers[at]
+    return answers === undefined ? [] : [settlingTold(fact, answers)]
+  })
+  return {
+    missing: lasting(facts.map((one) => (decisive.includes(one) ? one.decisive : one.notDecisive))),
+    noNeedToChase: lasting(spared.map((fact) => notToChase(fact, deciderOf(stands, fact)))),
+    settles: lasting(settles),
+    waitedFor: decisive.filter(({ fact }) => fact !== 'painFromFracture'),
+  }
+}
+
+const sortedBefore = memoryOf<ToAsk>()
+const nothing: ToAsk = {
   missing: lasting([]),
   noNeedToChase: lasting([]),
   settles: lasting([]),
   waitedFor: [],
 }
 
-/** Sorts what is not recorded: what could still change the outcome, what would settle it, and what need not be chased. What is told of a fact is frozen, for it is told alike to all who ask it alike. */
-export function toAsk(stands: ScreeningStanding): ToAsk {
-  const facts = factsAsked(stands)
-  if (facts.length === 0) return none
-  const { decisive, settling } = weigh(stands, facts)
-  const asked: ToAsk = { missing: [], noNeedToChase: [], settles: none.settles, waitedFor: [] }
+/** Sorts what is not recorded: what could still change the outcome, what would settle it, and what need not be chased. The lists are frozen, for they are the same for all who lack the same. */
+export function toAsk(stands: ScreeningStanding, levels: readonly LevelTold[]): ToAsk {
+  const facts = factsAsked(levels)
+  if (facts.length === 0) return nothing
+  const weighed = weigh(stands, levels, facts)
+  let place = further(sortedBefore.first, weighed)
   for (let at = 0; at < facts.length; at++) {
     const fact = facts[at] as FactAsked
-    const isDecisiveHere = decisive[at] === true
-    asked.missing.push(missingTold(fact, isDecisiveHere))
-    if (!isDecisiveHere) asked.noNeedToChase.push(notToChase(fact, stands))
-    else if (fact.fact !== 'painFromFracture') asked.waitedFor.push(fact)
+    place = further(place, fact)
+    if (weighed.decisive[at] !== true) place = further(place, deciderOf(stands, fact))
   }
-  if (settling.length === 0) return asked
-  asked.settles = settling.map(({ place, answers }) =>
-    settlingTold(facts[place] as FactAsked, answers),
-  )
-  return asked
+  return place.made ?? keep(sortedBefore, place, sorted(stands, facts, weighed))
 }

@@ -101,7 +101,7 @@ export const failedConservativeCare = criterion({
     },
     'not-long-enough': {
       status: 'not-met',
-      tells: ['assessedOn', 'careDays', 'careStartedOn'],
+      tells: ['assessedOn', 'daysInCare'],
       notYet: true,
       because: ({ patient, assessedOn }) =>
         `Conservative care has run ${writeDays(sinceDays(patient, assessedOn))}, not yet two weeks; ${asked}.`,
@@ -123,19 +123,19 @@ export const failedConservativeCare = criterion({
     },
     'not-recorded': {
       status: 'unknown',
-      tells: ['assessedOn', 'careResponse', 'careModalities', 'careDays', 'careStartedOn'],
+      tells: ['careResponse', 'careModalities', 'daysInCare'],
       because: ({ patient, assessedOn }) => `${partlyRecorded(patient, assessedOn)}; ${asked}.`,
       missing: ({ patient }) => missingOf(patient),
     },
     'no-listed-care': {
       status: 'needs-review',
-      tells: ['assessedOn', 'careModalities', 'careDays', 'careStartedOn'],
+      tells: ['careModalities', 'daysInCare'],
       because: ({ patient, assessedOn }) =>
         `${writeDays(sinceDays(patient, assessedOn))} of care have failed, with ${modalitiesOf(patient)} recorded as tried; ${asked}.`,
     },
     failed: {
       status: 'met',
-      tells: ['assessedOn', 'careModalities', 'careDays', 'careStartedOn'],
+      tells: ['careModalities', 'daysInCare'],
       because: ({ patient, assessedOn }) =>
         `${writeDays(sinceDays(patient, assessedOn))} of ${modalitiesOf(patient)} have failed; ${asked}.`,
     },

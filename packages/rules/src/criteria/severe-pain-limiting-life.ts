@@ -44,6 +44,9 @@ function partlyRecorded(pain: Pain): string {
     : `${severity(pain)}, but whether it limits quality of life is not recorded`
 }
 
+/** What every reason tells of; whether the pain comes from the fracture is asked for besides. */
+const tells = ['painFromFracture', 'painScale', 'painSeverity', 'painScore'] as const
+
 /** Severe pain, from this fracture, interfering with quality of life. */
 export const severePainLimitingLife = criterion({
   id: 'severe-pain-limiting-life',
@@ -56,41 +59,41 @@ export const severePainLimitingLife = criterion({
   reasons: {
     'not-from-fracture': {
       status: 'not-met',
-      tells: ['painScale', 'painSeverity', 'painScore'],
+      tells,
       because: ({ patient }) =>
         `${severity(patient)}, recorded as not coming from this fracture; ${asked}.`,
     },
     'life-not-limited': {
       status: 'not-met',
-      tells: ['painScale', 'painSeverity', 'painScore'],
+      tells,
       because: ({ patient }) => `${severity(patient)}, not limiting quality of life; ${asked}.`,
     },
     'not-severe': {
       status: 'not-met',
-      tells: ['painScale', 'painSeverity', 'painScore'],
+      tells,
       because: ({ patient }) => `${severity(patient)}; ${asked}.`,
     },
     'between-moderate-and-severe': {
       status: 'needs-review',
-      tells: ['painScale', 'painSeverity', 'painScore'],
+      tells,
       because: ({ patient }, policy) =>
         `${severity(patient)}, between ${policy.greyPainFrom} and ${policy.severePainFrom} of 10, which a person must weigh; ${asked}.`,
     },
     'word-and-score-disagree': {
       status: 'needs-review',
-      tells: ['painScale', 'painSeverity', 'painScore'],
+      tells,
       because: ({ patient }) =>
         `${severity(patient)}: the word and the score disagree, which a person must weigh; ${asked}.`,
     },
     'not-recorded': {
       status: 'unknown',
-      tells: ['qualityOfLifeLimited', 'painScale', 'painSeverity', 'painScore'],
+      tells: ['qualityOfLifeLimited', ...tells],
       because: ({ patient }) => `${partlyRecorded(patient)}; ${asked}.`,
       missing: ({ patient }) => missingOf(patient),
     },
     'severe-and-limiting': {
       status: 'met',
-      tells: ['painScale', 'painSeverity', 'painScore'],
+      tells,
       because: ({ patient }) => `${severity(patient)}, limiting quality of life; ${asked}.`,
     },
   },
