@@ -62,8 +62,31 @@ const falsifiedMembers: Record<string, Hand> = {
     }),
 }
 
+const falsifiedForm: Record<string, Hand> = {
+  'no first line': (lines) => fileOf(lines.slice(1)),
+  'the first line twice': (lines) => fileOf([lines[0] ?? '', ...lines]),
+  'a member more in the first line': (lines) =>
+    changed(lines, 0, (first) => ({ ...first, verified: true })),
+  'lines that end in two characters': (lines) => fileOf(lines, '\r\n'),
+  'lines that end in another character': (lines) => fileOf(lines, '\r'),
+  'lines that end in a line separator': (lines) => fileOf(lines, '\u2028'),
+  'no newline at the end': (lines) => fileOf(lines).slice(0, -1),
+  'a member more beside erased details': (lines) =>
+    changed(lines, places(lines).sealing, (entry) => ({
+      ...entry,
+      sealed: { ...entry.sealed, details: null, more: 1 },
+    })),
+  'zero in place of what is sealed': (lines) =>
+    changed(lines, places(lines).sealing, (entry) => ({ ...entry, sealed: 0 })),
+  'erased details without a salt': (lines) =>
+    changed(lines, places(lines).sealing, (entry) => ({ ...entry, sealed: { details: null } })),
+  'a checkpoint in a list': (lines) =>
+    changed(lines, -1, ({ checkpoint }) => ({ checkpoint: [checkpoint] })),
+}
+
 /** Ways to falsify an export of the log; what comes out is to be refused. */
 export const falsifiedExports: Record<string, Hand> = {
   ...falsifiedLines,
   ...falsifiedMembers,
+  ...falsifiedForm,
 }

@@ -6,7 +6,6 @@
 import { createHash, createPublicKey, verify } from 'node:crypto'
 import { createReadStream, existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { createInterface } from 'node:readline'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const sha256 = (...parts) =>
@@ -26,12 +25,31 @@ export const canonical = (value) =>
           .join()}}`
       : JSON.stringify(value)
 
+const namesIn = (value) =>
+  typeof value === 'object' && value !== null
+    ? Object.values(value).reduce(
+        (sum, one) => sum + namesIn(one),
+        Array.isArray(value) ? 0 : Object.keys(value).length,
+      )
+    : 0
+
+const namesWritten = (text) =>
+  [...text.matchAll(/"(?:[^"\\]|\\.)*"[ \t\r\n]*(:?)/g)].filter(([, colon]) => colon).length
+
+const strict = (key, value) =>
+  key.isWellFormed() &&
+  (typeof value === 'string'
+    ? value.isWellFormed()
+    : typeof value !== 'number' || Number.isFinite(value))
+    ? value
+    : refuse('no strict JSON')
+
 const parsed = (text, what) => {
   try {
-    return JSON.parse(text)
-  } catch {
-    return refuse(`${what} is not JSON`)
-  }
+    const value = JSON.parse(text, strict)
+    if (namesIn(value) === namesWritten(text)) return value
+  } catch {}
+  return refuse(`${what} is not strict JSON`)
 }
 
 const parsedLine = (text, what) => {
@@ -51,6 +69,11 @@ const decoded = (text, encoding, what) => {
   const bytes =
     typeof text === 'string' ? Buffer.from(text, encoding) : refuse(`${what} is missing`)
   return bytes.toString(encoding) === text ? bytes : refuse(`${what} is not ${encoding}`)
+}
+
+const hashOf = (text, what) => {
+  const bytes = decoded(text, 'hex', what)
+  return bytes.length === 32 ? bytes : refuse(`${what} is not 32 bytes`)
 }
 
 const only = (value, keys, what) =>
@@ -75,7 +98,8 @@ export const readKey = (line) => {
 const readCheckpoint = (note) => {
   const form = /^((\S+)\n([1-9]\d{0,15})\n([0-9A-Za-z+/]{43}=)\n)\n— (\S+) ([0-9A-Za-z+/]{91}=)\n$/
   const [, text, origin, size, root, signer, signature] =
-    form.exec(note) ?? refuse('the checkpoint is not one')
+    (typeof note === 'string' && form.exec(note)) || refuse('the checkpoint is not one')
+  if (!Number.isSafeInteger(Number(size))) refuse('the size of the checkpoint is too large')
   return {
     text,
     origin,
@@ -95,10 +119,11 @@ const isSigned = ({ text, origin, signer, signature }, key) => {
 }
 
 const readEntry = ({ sequence, at, previous, bytes }) => {
-  if (!Number.isSafeInteger(sequence) || sequence < 1 || !Number.isSafeInteger(at))
+  if (!Number.isSafeInteger(sequence) || sequence < 1 || !Number.isSafeInteger(at) || at < 0)
     refuse('the entry has no number or no time')
-  const before = decoded(previous, 'hex', 'the hash before')
-  if (before.length !== 32) refuse('the hash before is not 32 bytes')
+  const before = hashOf(previous, 'the hash before')
+  if (sequence === 1 && before.some((byte) => byte !== 0))
+    refuse('the first entry follows another one')
   const event = decoded(bytes, 'base64', 'the event')
   const numbers = Buffer.alloc(16)
   numbers.writeBigInt64BE(BigInt(sequence))
@@ -107,10 +132,15 @@ const readEntry = ({ sequence, at, previous, bytes }) => {
   return { sequence, at, before, hash, event: parsed(utf8(event, 'the event'), 'the event') }
 }
 
-const unsealed = (event, { salt, details }) => {
-  const seasoning = decoded(salt, 'hex', 'the salt')
-  const bytes = decoded(details, 'base64', 'the details')
-  if (seasoning.length < 16 || sha256(seasoning, bytes).toString('hex') !== event.sealed)
+const saltOf = ({ salt }) => {
+  const bytes = decoded(salt, 'hex', 'the salt')
+  return bytes.length < 16 ? refuse('the salt is shorter than 16 bytes') : bytes
+}
+
+const unsealed = (event, seal) => {
+  const seasoning = saltOf(seal)
+  const bytes = decoded(seal.details, 'base64', 'the details')
+  if (sha256(seasoning, bytes).toString('hex') !== event.sealed)
     refuse('the details are not what was sealed')
   return parsed(utf8(bytes, 'the details'), 'the details')
 }
@@ -143,7 +173,7 @@ export const checkReceipt = (file, key) => {
   const checkpoint = readCheckpoint(receipt.checkpoint)
   if (entry.sequence > checkpoint.size) refuse('the checkpoint is older than the entry')
   const proof = Array.isArray(receipt.proof)
-    ? receipt.proof.map((hash) => decoded(hash, 'hex', 'the proof'))
+    ? receipt.proof.map((hash) => hashOf(hash, 'a hash of the proof'))
     : refuse('there is no proof')
   const root = rootFrom(
     sha256(Buffer.of(0), entry.hash),
@@ -158,13 +188,17 @@ export const checkReceipt = (file, key) => {
 
 /** Checks a whole export line by line; gives how many entries and how many sealed details it has. */
 export const checkExport = async (lines, key, saw = () => undefined) => {
-  let [size, before, checkpoint, erased] = [0, Buffer.alloc(32), undefined, 0]
+  let [size, before, checkpoint, erased, begun] = [0, Buffer.alloc(32), undefined, 0, false]
   const subtrees = []
   for await (const line of lines) {
-    const value = parsedLine(line, `line ${size + 2}`)
+    if (!begun) {
+      if (line !== '{"format":"kyphoscreen-log-1"}') refuse('the first line is another')
+      begun = true
+      continue
+    }
     if (checkpoint) refuse('something follows the checkpoint')
-    if (size === 0 && value.format === 'kyphoscreen-log-1') continue
-    if ('checkpoint' in value) {
+    const value = parsedLine(line, `line ${size + 2}`)
+    if (Object.hasOwn(value ?? {}, 'checkpoint')) {
       checkpoint = readCheckpoint(only(value, 'checkpoint', 'the last line').checkpoint)
       continue
     }
@@ -173,12 +207,11 @@ export const checkExport = async (lines, key, saw = () => undefined) => {
       refuse(`entry ${size + 1} does not follow the one before`)
     if ((value.sealed === null) !== (entry.event.sealed === null))
       refuse(`entry ${size + 1} seals something else`)
-    if (value.sealed?.details === null) erased += 1
-    else
-      saw(
-        entry,
-        value.sealed && unsealed(entry.event, only(value.sealed, 'details,salt', 'the seal')),
-      )
+    const seal = value.sealed === null ? null : only(value.sealed, 'details,salt', 'the seal')
+    if (seal?.details === null) {
+      saltOf(seal)
+      erased += 1
+    } else saw(entry, seal && unsealed(entry.event, seal))
     let hash = sha256(Buffer.of(0), entry.hash)
     for (let count = size; count % 2 === 1; count = (count - 1) / 2)
       hash = node(subtrees.pop(), hash)
@@ -222,7 +255,7 @@ const rerun = (details, screen) => {
 
 const receiptTold = (file, key, screen) => {
   const receipt = checkReceipt(readFileSync(file), key)
-  const { screening } = receipt.details
+  const { screening } = receipt.details ?? {}
   const same = screen && rerun(receipt.details, screen)
   if (same === false) refuse('the ruleset answers the findings otherwise than was recorded')
   const rules = same
@@ -233,6 +266,17 @@ const receiptTold = (file, key, screen) => {
   return `${told(receipt)}${rules}`
 }
 
+/** Gives a file's lines, each ended by a newline and nothing else. */
+async function* linesOf(file) {
+  let rest = ''
+  for await (const piece of createReadStream(file, 'utf8')) {
+    const lines = (rest + piece).split('\n')
+    rest = lines.pop()
+    yield* lines
+  }
+  if (rest !== '') refuse('the last line has no end')
+}
+
 const exportTold = async (file, key, screen) => {
   let [same, other] = [0, 0]
   const count = (_, details) => {
@@ -240,11 +284,7 @@ const exportTold = async (file, key, screen) => {
     if (answer === true) same += 1
     if (answer === false) other += 1
   }
-  const lines = createInterface({
-    input: createReadStream(file),
-    crlfDelay: Number.POSITIVE_INFINITY,
-  })
-  const { size, erased } = await checkExport(lines, key, count)
+  const { size, erased } = await checkExport(linesOf(file), key, count)
   const rules = screen
     ? `\n  ${same} screenings are as the ruleset answers them, ${other} are not`
     : ''

@@ -82,3 +82,6 @@ BEGIN
 END
 $$;
 REVOKE ALL ON FUNCTION "audit_checkpoint"(bigint, bytea, text, bigint, bytea[]) FROM PUBLIC;
+
+-- What was refused or failed is searched for among all that was done; partial, so that what is done pays nothing for it.
+CREATE INDEX "AuditEntry_outcome_audit_idx" ON "AuditEntry" ("outcome", "sequence" DESC) WHERE "outcome" <> 'done';

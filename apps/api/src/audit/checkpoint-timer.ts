@@ -8,7 +8,7 @@ const mostUnsigned = 100
 /**
  * Signs the log when a hundred entries or a minute have passed since the last checkpoint and there is something new:
  * looked at every two seconds, when the server is ready, and once more when it closes. A failure is logged and waits
- * for the next look.
+ * for the next look; a log that is at fault is not signed any more.
  */
 export const signInTime = (app: FastifyInstance, database: Database): void => {
   const { audit } = app
@@ -21,6 +21,7 @@ export const signInTime = (app: FastifyInstance, database: Database): void => {
     signedSize = audit.integrity.known().signed?.size ?? 0
   }
   const signWhenDue = async () => {
+    if (audit.integrity.known().fault) return
     const { sequence } = await database.auditHead.findFirstOrThrow()
     const unsigned = Number(sequence) - signedSize
     if (unsigned >= mostUnsigned || (unsigned > 0 && performance.now() - signedAt >= longestMs)) {

@@ -23,6 +23,14 @@ const notesIn = (text: string) =>
     .filter((note) => note !== '')
     .map((note) => `${note.trimEnd()}\n`)
 
+const lastOpened = (notes: readonly string[], verifier: NoteVerifier): Checkpoint | undefined => {
+  for (const note of notes.toReversed()) {
+    const checkpoint = openCheckpoint(note, verifier)
+    if (checkpoint) return checkpoint
+  }
+  return undefined
+}
+
 /** What is kept in the audit folder, and in a second place where there is one. */
 export function outsideOf(folder: string, copyFolder: string | undefined) {
   const stateFile = join(folder, 'signed.json')
@@ -46,6 +54,14 @@ export function outsideOf(folder: string, copyFolder: string | undefined) {
       const hex = hashes.map((hash) => hash.toString('hex'))
       const state = { size, hashes: hex, lastHash: lastHash.toString('hex') }
       await keepFile(stateFile, `${JSON.stringify(state)}\n`)
+    },
+
+    /** Gives the largest of the checkpoints that were last kept, one of each place. */
+    async newest(verifier: NoteVerifier): Promise<Checkpoint | undefined> {
+      const texts = await Promise.all(copies.map((copy) => fileThere(join(copy, 'checkpoints'))))
+      return texts
+        .flatMap((text) => lastOpened(notesIn(text ?? ''), verifier) ?? [])
+        .sort((one, other) => other.size - one.size)[0]
     },
 
     /** Lists the checkpoints of every place, the smallest first; what the key has not signed is not one. */

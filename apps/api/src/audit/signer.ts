@@ -80,9 +80,7 @@ export function signerOf({
     const signed = (await outside.signed()) ?? nothingSigned
     await stillThere(transaction, signed)
     const start = { signed, blocks: [] }
-    const newest = compared
-      ? undefined
-      : (await outside.checkpoints(verifierOf(await key()))).at(-1)
+    const newest = compared ? undefined : await outside.newest(verifierOf(await key()))
     if (!newest || newest.size < signed.tree.size) return start
     if (newest.size > last) throw fault('rolled-back', newest.size)
     const there = await extended(transaction, start, newest.size)
@@ -90,10 +88,15 @@ export function signerOf({
     return there
   }
 
+  /** What was committed without waiting for the disk, as an import's batches are, must be on it before it is signed. */
+  const flushed = () =>
+    database.$queryRaw`SELECT pg_logical_emit_message(true, 'kyphoscreen', '')::text`
+
   const keep = async (transaction: Transaction, { signed, blocks }: Grown) => {
     const root = rootOf(signed.tree)
     const { size } = signed.tree
     const note = signCheckpoint({ size, root }, await key())
+    await flushed()
     await outside.keep(note, signed)
     const firstBlock = Math.floor(size / leavesOfBlock) - blocks.length
     await transaction.$queryRaw`
