@@ -123,5 +123,3 @@ export function signerOf({
     sign: (): Promise<number | undefined> => database.$transaction(signIn, patience),
   }
 }
-
-export type Signer = ReturnType<typeof signerOf>
