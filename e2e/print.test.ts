@@ -31,14 +31,17 @@ for (const format of ['A4', 'Letter'] as const) {
   })
 }
 
-test('the handout is printed with the patient’s identifiers and the eight risks', async ({
+test('the handout is printed with the patient’s identifiers and the eight risks, and the log is told', async ({
   page,
   patient,
 }) => {
   await openRecorded(page, patient)
   await page.getByRole('link', { name: 'Patient handout' }).click()
   await page.getByRole('heading', { name: 'About kyphoplasty' }).waitFor()
+  const noted = page.waitForResponse('**/api/prints')
   const sheets = await printed(page, 'A4')
+  expect((await noted).status()).toBe(204)
+  expect((await noted).request().postDataJSON()).toMatchObject({ kind: 'handout', how: 'printed' })
   expect(sheets.length).toBeLessThanOrEqual(3)
   expect(sheets.join(' ')).toContain('Risks to talk about')
   for (const text of sheets) expect(text).toContain(patient.mrn)

@@ -1,6 +1,7 @@
 import {
   type Draft,
   type NewPatient,
+  type NewPrint,
   type NewScreening,
   Patient,
   PatientsFound,
@@ -33,6 +34,8 @@ export const api = {
   recordScreening: (body: NewScreening, key: string) =>
     request('POST', '/screenings', Screening, { body, key }),
   readScreening: (id: string) => request('GET', `/screenings/${id}`, StoredScreening),
+
+  notePrint: (body: NewPrint) => request('POST', '/prints', nothing, { body, keepalive: true }),
 
   readDraft: (patientId: string) =>
     request('GET', `/patients/${patientId}/draft`, SavedDraft).catch(noneWhenNotFound),

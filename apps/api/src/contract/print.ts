@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** What can be printed or copied that is about a patient. */
-export const PrintedKind = z.enum(['patient', 'screening', 'handout', 'note', 'referral', 'reply'])
+export const PrintedKind = z.enum(['patient', 'screening', 'handout', 'note', 'referral'])
 export type PrintedKind = z.infer<typeof PrintedKind>
 
 /** That a person printed something or copied it elsewhere: what it was, and of which record. */

@@ -23,7 +23,6 @@ const patientOf: Record<PrintedKind, PatientOf> = {
   handout: ofScreening,
   note: ofScreening,
   referral: ofReferral,
-  reply: ofReferral,
 }
 
 /** What can be printed. */

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { Link, useOutletContext } from 'react-router'
 import { api } from '../api.ts'
 import { Loaded } from '../loaded.tsx'
+import { usePrintNoted } from '../print-noted.ts'
 import { History } from '../result/history.tsx'
 import { mayAudit, mayRecord, useWho } from '../session.ts'
 import { PlusIcon } from '../ui/icons.tsx'
@@ -16,6 +17,7 @@ export function PatientPage({ referrals }: { referrals: ReactNode }) {
     queryKey: ['history', patient.id],
     queryFn: () => api.readHistory(patient.id),
   })
+  usePrintNoted('patient', patient.id)
   return (
     <>
       <title>Patient · Kyphoscreen</title>

@@ -2,6 +2,7 @@ import type { Patient } from '@kyphoscreen/api/contract'
 import { consentRisks, handout, type PatientStatement, writeDay } from '@kyphoscreen/rules'
 import { Link, useOutletContext, useParams } from 'react-router'
 import { writeName } from '../facts/write-patient.ts'
+import { usePrintNoted } from '../print-noted.ts'
 import { writeSources } from '../result/sources.tsx'
 import { usePrintIdentifiers } from './print-identifiers.ts'
 import './recorded.css'
@@ -36,6 +37,7 @@ export function HandoutPage() {
   usePrintIdentifiers(
     `${writeName(patient)} · born ${writeDay(patient.birthDate)} · MRN ${patient.mrn}`,
   )
+  usePrintNoted('handout', screeningId)
   return (
     <article className="handout">
       <title>Patient handout · Kyphoscreen</title>

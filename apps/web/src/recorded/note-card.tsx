@@ -1,5 +1,6 @@
 import type { Patient, Screening } from '@kyphoscreen/api/contract'
 import { useRef, useState } from 'react'
+import { noteTaken } from '../print-noted.ts'
 import { writeNote } from './note.ts'
 
 type Copied = 'not-tried' | 'copied' | 'by-hand'
@@ -20,6 +21,7 @@ export function NoteCard({ screening, patient }: { screening: Screening; patient
     try {
       await navigator.clipboard.writeText(text)
       setCopied('copied')
+      noteTaken({ kind: 'note', id: screening.id, how: 'copied' })
     } catch {
       area.current?.select()
       setCopied('by-hand')

@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 import { DecisionSection } from '../decisions/decision-section.tsx'
 import { writeName } from '../facts/write-patient.ts'
 import { writeInstant } from '../instant.ts'
+import { usePrintNoted } from '../print-noted.ts'
 import { Receipt } from '../receipt.tsx'
 import { Horizon } from '../result/horizon.tsx'
 import { ResultView } from '../result/result-view.tsx'
@@ -31,6 +32,7 @@ export function RecordedView(props: RecordedViewProps) {
   usePrintIdentifiers(
     `${writeName(patient)} · born ${writeDay(patient.birthDate)} · MRN ${patient.mrn} · assessed ${writeDay(result.assessedOn)}`,
   )
+  usePrintNoted('screening', id)
   return (
     <>
       <div className="page-head">

@@ -1,6 +1,7 @@
 import type { Referral } from '@kyphoscreen/api/contract'
 import { useCallback, useState } from 'react'
 import { Link } from 'react-router'
+import { usePrintNoted } from '../print-noted.ts'
 import { type WhereFactIs, WhereFacts } from '../result/fact-link.tsx'
 import { mayRecord, useWho } from '../session.ts'
 import { Details } from './details.tsx'
@@ -20,6 +21,7 @@ import { Tasks } from './tasks.tsx'
 export function ReferralView({ referral }: { referral: Referral }) {
   const mayChange = mayRecord(useWho())
   const [asked, setAsked] = useState<WhereFactIs>()
+  usePrintNoted('referral', referral.id)
   const onForm = useCallback((where: WhereFactIs | undefined) => setAsked(() => where), [])
   return (
     <>
