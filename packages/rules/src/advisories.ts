@@ -1,6 +1,6 @@
 import type { LevelFacts } from './findings.ts'
 import type { Policy } from './policy.ts'
-import { further, keep, lasting, memoryOf, remembered } from './remembered.ts'
+import { further, keep, lasting, mapOf, memoryOf, remembered } from './remembered.ts'
 import { cite, citing, type Source } from './source.ts'
 
 /** Something to keep in mind that changes no outcome; a standing one is shown every time. */
@@ -36,7 +36,7 @@ const oncology: Advisory = Object.freeze({
   sources: citing(cite('S1', 3), cite('S2', 9)),
   standing: false,
 })
-const levelTimes = new Map<number, Advisory>()
+const levelTimes = mapOf<number, Advisory>()
 
 const procedureTime = (levelCount: number): Advisory =>
   remembered(levelTimes, levelCount, () =>

@@ -1,4 +1,4 @@
-import type { CriterionId } from './criteria.ts'
+import type { CriterionId, Judgement } from './criteria.ts'
 import type { Status } from './criterion.ts'
 import { addDays, type Day, daysBetween } from './day.ts'
 import { acceptedFindings, type Findings, type LevelName, type PatientFacts } from './findings.ts'
@@ -6,7 +6,7 @@ import type { Outcome } from './outcome.ts'
 import { further, keep, memoryOf } from './remembered.ts'
 import type { ScreeningResult } from './result.ts'
 import {
-  daysHeldUntil,
+  heldUntil,
   type LevelStanding,
   type ScreeningStanding,
   standing,
@@ -46,14 +46,21 @@ function patientAfter(patient: PatientFacts, days: number): PatientFacts {
 }
 
 /** Lists the days after the assessment on which the calendar alone changes a status, soonest first. */
-const daysOfChange = (now: ScreeningStanding): Day[] =>
-  [...new Set(daysHeldUntil(now).filter((day) => day !== undefined))].sort()
+function daysOfChange({ levels }: ScreeningStanding): Day[] {
+  const days = levels.flatMap(({ seen, judgements }) =>
+    judgements.map((judgement) => heldUntil(judgement, seen)),
+  )
+  return [...new Set(days.filter((day) => day !== undefined))].sort()
+}
 
 /** Gives the first of these days. */
-function firstOf(days: readonly (Day | undefined)[]): Day | undefined {
+function firstDayOfChange({ levels }: ScreeningStanding): Day | undefined {
   let first: Day | undefined
-  for (const day of days) {
-    if (day !== undefined && (first === undefined || day < first)) first = day
+  for (const { seen, judgements } of levels) {
+    for (let place = 0; place < judgements.length; place++) {
+      const day = heldUntil(judgements[place] as Judgement, seen)
+      if (day !== undefined && (first === undefined || day < first)) first = day
+    }
   }
   return first
 }
@@ -92,13 +99,12 @@ function placeOfChange(before: ScreeningStanding, after: ScreeningStanding) {
 
 /** Tells the first later day on which the calendar alone changes a status, and to what; null when there is none. */
 export function nextChangeOf(now: ScreeningStanding): NextChange | null {
-  const heldUntil = daysHeldUntil(now)
-  const on = firstOf(heldUntil)
+  const on = firstDayOfChange(now)
   const seen = now.levels[0]?.seen
   if (on === undefined || seen === undefined) return null
   const { patient, assessedOn } = seen
   const days = daysBetween(assessedOn, on)
-  const then = standingLater(now, { on, days, patient: patientAfter(patient, days), heldUntil })
+  const then = standingLater(now, { on, days, patient: patientAfter(patient, days) })
   const place = placeOfChange(now, then)
   if (place.made !== undefined) return { on, what: place.made }
   const what = writeChanges(changesBetween(now, then), now.outcome, then.outcome)

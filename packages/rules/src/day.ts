@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { remembered } from './remembered.ts'
+import { mapOf, remembered } from './remembered.ts'
 
 /** A calendar day written `YYYY-MM-DD`, a real one, from 1900 to 2199; it carries no time and no zone. */
 export const Day = z.iso
@@ -54,7 +54,7 @@ function dayOfNumber(number: number): Day {
   return `${year}-${inTwoDigits[month]}-${inTwoDigits[dayOfMonth]}`
 }
 
-const daysByNumber = new Map<number, Day>()
+const daysByNumber = mapOf<number, Day>()
 
 /** Gives the day that lies a number of days after another. */
 export function addDays(day: Day, days: number): Day {
@@ -72,7 +72,7 @@ export const writeDay = (day: Day): string =>
     () => `${day.slice(8, 10)}-${months[twoDigits(day, 5) - 1]}-${day.slice(0, 4)}`,
   )
 
-const daysWritten = new Map<Day, string>()
+const daysWritten = mapOf<Day, string>()
 
 /** Writes a count of days, `1 day` or `16 days`. */
 export const writeDays = (days: number): string => `${days} ${days === 1 ? 'day' : 'days'}`

@@ -2,7 +2,7 @@ import type { AskedFact } from './answers.ts'
 import { type Circumstances, outcomeOfParts, partCount, partOf } from './level-outcomes.ts'
 import type { FactAsked } from './missing.ts'
 import type { Move, Possibilities } from './possibilities.ts'
-import { askedFor, isOpen, type Situation, settledPart } from './situation.ts'
+import { askedFor, type Situation, settledPart } from './situation.ts'
 
 /** What a level adds to the outcome before and after a fact is recorded, packed as one number. */
 type BeforeAndAfter = number
@@ -62,7 +62,7 @@ const movesBy = ({ moves, unmoved }: Possibilities, fact: AskedFact, isAsked: bo
 export function isDecisive(situation: Situation, { fact, level }: FactAsked): boolean {
   const asked = askedFor[fact]
   const levels = situation.levels
-    .filter(isOpen)
+    .filter(({ isOpen }) => isOpen)
     .map(({ name, circumstances, mri, retropulsion }) => ({
       circumstances,
       mri: movesBy(mri, fact, asked === 'mri' && name === level),

@@ -1,6 +1,7 @@
 import { type CautionId, mayNotWait } from './cautions.ts'
 import type { LevelFacts, PatientFacts } from './findings.ts'
 import { beyondTheCriteria, type Outcome, outcomeOfLevel, outcomeOfScreening } from './outcome.ts'
+import { onForget } from './remembered.ts'
 import { type State, state, stateCount } from './state.ts'
 
 /** What a level's outcome depends on besides its four criteria, packed into one number. */
@@ -67,6 +68,7 @@ export const partCount = 16
 const circumstanceCount = 32
 const notWorkedOut = 255
 const parts = new Uint8Array(circumstanceCount * stateCount ** 4).fill(notWorkedOut)
+onForget(() => parts.fill(notWorkedOut))
 
 /** Gives a level's part in the screening's outcome as bits: a set of levels comes to the bits of all of them together. */
 export function partOf(

@@ -2,7 +2,7 @@ import { type AskedFact, answersTo, recordAnswer } from './answers.ts'
 import { contradictsNotTried } from './contradictions.ts'
 import { criteria, type Judgement, judge, judgementsOf } from './criteria.ts'
 import type { Seen } from './criterion.ts'
-import { keep, memoryOf, remembered } from './remembered.ts'
+import { keep, mapOf, memoryOf, onForget, remembered } from './remembered.ts'
 import { asAge, type Pattern, patternOf, placeOfSeen, tellingOf } from './seen-alike.ts'
 import { type State, stateCount } from './state.ts'
 
@@ -51,7 +51,7 @@ function movesOf(states: readonly (State | undefined)[], stride: number, answers
   return [...found.values()]
 }
 
-const made = new Map<string, Possibilities>()
+const made = mapOf<string, Possibilities>()
 
 /** Gives possibilities that are alike as one and the same, so that what follows from them is worked out once. */
 function onlyOnce(possibilities: Possibilities): Possibilities {
@@ -97,6 +97,7 @@ const patterns = new Map<Judgement, Pattern>(
 const openBefore = memoryOf<Possibilities>()
 
 const settledByState: Possibilities[] = []
+onForget(() => settledByState.splice(0))
 
 function settledAs(judgement: Judgement, seen: Seen): Possibilities {
   const { state } = judgement.reason

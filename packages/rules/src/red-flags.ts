@@ -32,6 +32,19 @@ const someRecorded = (patient: PatientFacts): boolean =>
   patient.cementAllergy === true ||
   patient.epiduralTumor === true
 
+const bitOf = (answer: boolean | undefined, bit: number) => (answer === undefined ? bit : 0)
+
+/** Packs which red flags were never asked into one number, the first in the highest of eight bits. */
+export const packedUnasked = (patient: PatientFacts): number =>
+  bitOf(patient.neurologicDeficit, 128) |
+  bitOf(patient.cordOrCaudaCompression, 64) |
+  bitOf(patient.activeInfection, 32) |
+  bitOf(patient.spinalInstability, 16) |
+  bitOf(patient.pregnant, 8) |
+  bitOf(patient.uncorrectedCoagulopathy, 4) |
+  bitOf(patient.cementAllergy, 2) |
+  bitOf(patient.epiduralTumor, 1)
+
 const none: readonly RedFlagFact[] = Object.freeze([])
 
 /** The red flags recorded as true. */

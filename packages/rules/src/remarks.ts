@@ -1,7 +1,7 @@
 import { type CautionId, cautions, isOfThePatient } from './cautions.ts'
 import type { LevelName, PatientFacts } from './findings.ts'
 import { questions } from './questions.ts'
-import { type RedFlagFact, redFlagFacts, redFlags } from './red-flags.ts'
+import { packedUnasked, type RedFlagFact, redFlagFacts, redFlags } from './red-flags.ts'
 import { further, keep, lasting, memoryOf, withItem } from './remembered.ts'
 import type { ScreeningResult } from './result.ts'
 import type { LevelStanding } from './standing.ts'
@@ -24,9 +24,7 @@ const checksBefore = memoryOf<SafetyChecks>()
 
 /** Lists the red flags that were never asked, which is not the same as absent; the list is frozen, for it is shared. */
 export function safetyChecksNotRecorded(patient: PatientFacts): SafetyChecks {
-  let packed = 0
-  for (const fact of redFlagFacts) packed = packed * 2 + (patient[fact] === undefined ? 1 : 0)
-  const place = further(checksBefore.first, packed)
+  const place = further(checksBefore.first, packedUnasked(patient))
   if (place.made !== undefined) return place.made
   const open = redFlagFacts.filter((fact) => patient[fact] === undefined)
   const told = open.map((fact) => ({ fact, question: questions[fact].question }))

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { further, keep, memoryOf, remembered } from './remembered.ts'
+import {
+  forgetEverything,
+  further,
+  keep,
+  mapOf,
+  memoryOf,
+  remembered,
+  withItem,
+} from './remembered.ts'
 
 describe('what was made before', () => {
   it('is given again and not made again', () => {
@@ -41,5 +49,32 @@ describe('what was made for several keys', () => {
     expect([memory.kept, further(memory.first, 0).made]).toEqual([4096, 0])
     expect(keep(memory, further(memory.first, 4096), 4096)).toBe(4096)
     expect([memory.kept, further(memory.first, 0).made]).toEqual([1, undefined])
+  })
+})
+
+describe('a list that is remembered', () => {
+  it('is the same for the same items in the same order, and frozen with them', () => {
+    const memory = memoryOf<object[]>()
+    const [one, other] = [{}, {}]
+    const listOf = (...items: object[]) =>
+      items.reduce<typeof memory.first>(
+        (place, item) => withItem(memory, place, item),
+        memory.first,
+      ).made
+    expect(listOf(one, other)).toEqual([one, other])
+    expect(listOf(one, other)).toBe(listOf(one, other))
+    expect(listOf(other, one)).not.toBe(listOf(one, other))
+    expect([listOf(one), one].every(Object.isFrozen)).toBe(true)
+    expect(memory.kept).toBe(4)
+  })
+})
+
+describe('forgetting everything', () => {
+  it('has all made anew', () => {
+    const [memory, map] = [memoryOf<string>(), mapOf<string, string>()]
+    keep(memory, further(memory.first, 'key'), 'made')
+    remembered(map, 'key', () => 'made')
+    forgetEverything()
+    expect([memory.kept, further(memory.first, 'key').made, map.size]).toEqual([0, undefined, 0])
   })
 })

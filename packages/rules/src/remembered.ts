@@ -1,5 +1,24 @@
 const most = 4096
 
+const forgetting: (() => void)[] = []
+
+/** Has something that is remembered forgotten whenever everything is. */
+export function onForget(forget: () => void): void {
+  forgetting.push(forget)
+}
+
+/** Forgets everything, so that it is made anew; tests begin with it, for what one has made another would only find. */
+export function forgetEverything(): void {
+  for (const forget of forgetting) forget()
+}
+
+/** Makes an empty map that `remembered` fills. */
+export function mapOf<Key, Made>(): Map<Key, Made> {
+  const memory = new Map<Key, Made>()
+  onForget(() => memory.clear())
+  return memory
+}
+
 /** Gives what was made for a key before, or makes it now; a memory that is full starts anew, so that it never grows without end. */
 export function remembered<Key, Made>(memory: Map<Key, Made>, key: Key, make: () => Made): Made {
   const known = memory.get(key)
@@ -19,7 +38,16 @@ export type Memory<Made> = { first: Place<Made>; kept: number }
 const emptyPlace = <Made>(): Place<Made> => ({ made: undefined, further: undefined })
 
 /** Makes an empty memory. */
-export const memoryOf = <Made>(): Memory<Made> => ({ first: emptyPlace(), kept: 0 })
+export function memoryOf<Made>(): Memory<Made> {
+  const memory: Memory<Made> = { first: emptyPlace(), kept: 0 }
+  onForget(() => startAnew(memory))
+  return memory
+}
+
+function startAnew<Made>(memory: Memory<Made>): void {
+  memory.first = emptyPlace()
+  memory.kept = 0
+}
 
 /** Goes on from a place by one more key. */
 export function further<Made>(place: Place<Made>, key: unknown): Place<Made> {
@@ -33,10 +61,7 @@ export function further<Made>(place: Place<Made>, key: unknown): Place<Made> {
 
 /** Keeps what was made at a place; a memory that is full starts anew first. */
 export function keep<Made>(memory: Memory<Made>, place: Place<Made>, made: Made): Made {
-  if (memory.kept >= most) {
-    memory.first = emptyPlace()
-    memory.kept = 0
-  }
+  if (memory.kept >= most) startAnew(memory)
   memory.kept += 1
   place.made = made
   return made

@@ -16,6 +16,22 @@ export type Telling = {
   readonly read: (seen: Seen) => unknown
 }
 
+/** Reads each fact by its own name, which the engine does much faster than by a name it is given. */
+const readers: Partial<Record<Fact, (seen: Seen) => unknown>> = {
+  mriFinding: ({ level }) => level.mriFinding,
+  mriMarrowEdema: ({ level }) => level.mriMarrowEdema,
+  mriPerformedOn: ({ level }) => level.mriPerformedOn,
+  onsetOn: ({ level }) => level.onsetOn,
+  retropulsion: ({ level }) => level.retropulsion,
+  canalCompromisePercent: ({ level }) => level.canalCompromisePercent,
+  posteriorWall: ({ level }) => level.posteriorWall,
+  painScore: ({ patient }) => patient.painScore,
+  painScale: ({ patient }) => patient.painScale,
+  painSeverity: ({ patient }) => patient.painSeverity,
+  painFromFracture: ({ patient }) => patient.painFromFracture,
+  careModalities: ({ patient }) => patient.careModalities,
+}
+
 /** Says where a thing that is told is seen. */
 export function tellingOf(name: Tellable): Telling {
   if (name === 'assessedOn' || name === 'oldestFractureDays') {
@@ -25,8 +41,8 @@ export function tellingOf(name: Tellable): Telling {
     return { name, of: 'patient', read: (seen) => careDaysOf(seen.patient, seen.assessedOn) }
   }
   return isLevelFact(name)
-    ? { name, of: 'level', read: ({ level }) => level[name] }
-    : { name, of: 'patient', read: ({ patient }) => patient[name] }
+    ? { name, of: 'level', read: readers[name] ?? (({ level }) => level[name]) }
+    : { name, of: 'patient', read: readers[name] ?? (({ patient }) => patient[name]) }
 }
 
 /** Reads a day as days before the assessment, which is all that a criterion weighs of it. */

@@ -4,7 +4,7 @@ import type { FactAsked } from './missing.ts'
 import type { Outcome } from './outcome.ts'
 import { further, keep, memoryOf } from './remembered.ts'
 import type { SettlingFact } from './result.ts'
-import { askedFor, isOpen, type LevelSituation, type Situation, settledPart } from './situation.ts'
+import { askedFor, type LevelSituation, type Situation, settledPart } from './situation.ts'
 import type { State } from './state.ts'
 
 const notWaitedFor: AskedFact = 'painFromFracture'
@@ -32,7 +32,7 @@ export function smallestSettlingSet(
   facts: readonly FactAsked[],
 ): readonly FactAsked[] {
   const open = situation.levels.filter(
-    (level) => isOpen(level) && isInsufficient(partNow(situation, level)),
+    (level) => level.isOpen && isInsufficient(partNow(situation, level)),
   )
   const sure = open.filter((level) => goesToSurgeonOnceKnown(level.circumstances))
   const { care, pain } = situation

@@ -12,6 +12,8 @@ export type LevelSituation = {
   circumstances: Circumstances
   mri: Possibilities
   retropulsion: Possibilities
+  /** True for a level that lacks a fact of its own. */
+  isOpen: boolean
 }
 
 /**
@@ -48,15 +50,11 @@ const possibilities = ({ stands, told }: LevelTold, part: Part): Possibilities =
   return possibilitiesOf(stands.judgements[place], stands.seen, told[place].gap.facts)
 }
 
-/** True for a level that lacks a fact of its own. */
-export const isOpen = ({ mri, retropulsion }: LevelSituation): boolean =>
-  mri.moves.size > 0 || retropulsion.moves.size > 0
-
 /** Gives what the levels that lack no fact of their own come to together, care and pain being as given. */
 export function settledPart({ levels }: Situation, care: State, pain: State): number {
   let part = 0
   for (const level of levels) {
-    if (!isOpen(level)) {
+    if (!level.isOpen) {
       part |= partOf(level.circumstances, level.mri.now, care, level.retropulsion.now, pain)
     }
   }
@@ -64,12 +62,13 @@ export function settledPart({ levels }: Situation, care: State, pain: State): nu
 }
 
 function levelSituation(level: LevelTold, redFlagged: boolean): LevelSituation {
-  const { name, stands } = level
+  const { name, stands, told } = level
   return {
     name,
     circumstances: circumstancesOf(stands.level, stands.seen.patient, stands.cautions, redFlagged),
     mri: possibilities(level, 'mri'),
     retropulsion: possibilities(level, 'retropulsion'),
+    isOpen: told[0].gap.facts.length > 0 || told[2].gap.facts.length > 0,
   }
 }
 
@@ -96,7 +95,7 @@ export function placeOfSituation<Made>(memory: Memory<Made>, situation: Situatio
     place = further(place, parts)
   }
   for (const level of levels) {
-    if (!isOpen(level)) continue
+    if (!level.isOpen) continue
     place = further(further(further(place, level.circumstances), level.mri), level.retropulsion)
   }
   return place

@@ -52,24 +52,8 @@ function countOf(status: Status, [fracture, care, retropulsion, pain]: FourJudge
   return one(fracture) + one(care) + one(retropulsion) + one(pain)
 }
 
-/** Lists the day from which the calendar alone gives each judgement another reason, four a level; undefined when there is none. */
-export function daysHeldUntil({ levels }: ScreeningStanding): (Day | undefined)[] {
-  const days = new Array<Day | undefined>(levels.length * criteria.length)
-  for (let at = 0; at < days.length; at++) {
-    const { seen, judgements } = levels[Math.floor(at / criteria.length)] as LevelStanding
-    const judgement = judgements[at % criteria.length] as Judgement
-    days[at] = judgement.reason.until?.(seen, policy)
-  }
-  return days
-}
-
-/** A later day, how many days later it is, what is then known of the patient, and the day until which each judgement of before holds. */
-export type Later = {
-  on: Day
-  days: number
-  patient: PatientFacts
-  heldUntil: readonly (Day | undefined)[]
-}
+/** A later day, how many days later it is, and what is then known of the patient. */
+export type Later = { on: Day; days: number; patient: PatientFacts }
 
 /** Moves a standing to a later day: only the judgements that hold until that day are made anew. */
 export function standingLater(
@@ -77,27 +61,28 @@ export function standingLater(
   later: Later,
 ): ScreeningStanding {
   const screening = { levelCount: levels.length, redFlagged: redFlags.length > 0 }
-  const standings = levels.map((standing, index) => {
-    const first = index * criteria.length
-    const { heldUntil, on } = later
-    return heldUntil.includes(on, first) ? levelLater(standing, first, later, screening) : standing
-  })
+  const standings = levels.map((standing) => levelLater(standing, later, screening))
   return { outcome: outcomeOfScreening(standings), redFlags, levels: standings }
 }
 
 function levelLater(
   { level, seen, judgements }: LevelStanding,
-  first: number,
-  { on, days, patient, heldUntil }: Later,
+  { on, days, patient }: Later,
   screening: Screening,
 ): LevelStanding {
   const oldest = seen.oldestFractureDays
   const oldestFractureDays = oldest === undefined ? undefined : oldest + days
   const later = { assessedOn: on, patient, level, oldestFractureDays }
-  const anew = (place: 0 | 1 | 2 | 3) =>
-    heldUntil[first + place] === on ? judge(judgements[place].criterion, later) : judgements[place]
-  return levelStanding(level, later, [anew(0), anew(1), anew(2), anew(3)], screening)
+  const anew = (judgement: Judgement) =>
+    heldUntil(judgement, seen) === on ? judge(judgement.criterion, later) : judgement
+  const [fracture, care, retropulsion, pain] = judgements
+  const judged = [anew(fracture), anew(care), anew(retropulsion), anew(pain)] as const
+  return levelStanding(level, later, judged, screening)
 }
+
+/** Tells the day from which the calendar alone gives a criterion another reason, if there is one. */
+export const heldUntil = ({ reason: { until } }: Judgement, seen: Seen): Day | undefined =>
+  until === undefined ? undefined : until(seen, policy)
 
 type Screening = { levelCount: number; redFlagged: boolean }
 

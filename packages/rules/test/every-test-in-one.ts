@@ -23,9 +23,13 @@ import './criterion-told.test.ts'
 import './decisive.test.ts'
 import './settle.test.ts'
 import fc from 'fast-check'
+import { beforeEach } from 'vitest'
+import { forgetEverything } from '../src/remembered.ts'
 
 /*
  * The tests that mutants run against: the pinned corpus first, for most mutants fail there at once,
- * and the same random findings for each.
+ * and the same random findings for each. Nothing is remembered from one test to the next, so that every
+ * test is taken to reach all that it needs.
  */
 fc.configureGlobal({ seed: 20_261_121 })
+beforeEach(forgetEverything)
