@@ -61,6 +61,18 @@ describe('the demonstration', () => {
     }
   })
 
+  it('is told to the log, each record sealed, so that a receipt can be made of each screening', async () => {
+    const screenings = await fresh.database.screening.count()
+    const where = { action: 'screening-recorded', patientId: { not: null } }
+    expect(await fresh.owner.auditEntry.count({ where })).toBe(screenings)
+    const told = await fresh.owner.auditEntry.groupBy({ by: ['action'], _count: true })
+    expect(Object.fromEntries(told.map(({ action, _count }) => [action, _count]))).toMatchObject({
+      'account-made': 3,
+      'patient-registered': await fresh.database.patient.count(),
+      'referral-received': 10,
+    })
+  })
+
   it('is made once', async () => {
     await seedDemo(fresh.ownerUrl, folder, now)
     expect(await fresh.database.referral.count()).toBe(10)

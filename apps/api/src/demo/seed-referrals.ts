@@ -2,8 +2,11 @@ import type { Transaction } from '../idempotency/once.ts'
 import { inventedReferrals } from './invented-referrals.ts'
 import { type Made, madeReferral } from './made-referral.ts'
 
-/** Adds the demonstration's referrals of patients that are there already, all at once. */
-export async function seedReferrals(transaction: Transaction, made: Made): Promise<void> {
+/** A referral that was added, and its patient. */
+export type Seeded = { id: string; patientId: string }
+
+/** Adds the demonstration's referrals of patients that are there already, all at once; gives what they are. */
+export async function seedReferrals(transaction: Transaction, made: Made): Promise<Seeded[]> {
   const patients = await transaction.patient.findMany({
     where: { mrn: { in: inventedReferrals.map(({ mrn }) => mrn) } },
   })
@@ -21,4 +24,5 @@ export async function seedReferrals(transaction: Transaction, made: Made): Promi
     UPDATE "Referral" SET "receivedSequence" = first, "changedSequence" = last
     FROM (SELECT "referralId", min(sequence) AS first, max(sequence) AS last FROM "ReferralEvent" GROUP BY 1) AS told
     WHERE told."referralId" = "Referral".id`
+  return all.map(({ referral: { id, patientId } }) => ({ id, patientId }))
 }

@@ -1,12 +1,14 @@
 import { addDays, type Findings } from '@kyphoscreen/rules'
 import type { Prisma } from '../../generated/prisma/client.ts'
 import { hashPassword } from '../accounts/password.ts'
+import { appendEntries, type Told } from '../audit/append.ts'
 import type { Role } from '../contract.ts'
 import { openDatabase } from '../postgres/client.ts'
 import { screenedColumns } from '../screenings/screened-columns.ts'
 import { type InventedPatient, inventedPatients } from './invented-patients.ts'
 import { seedReferrals } from './seed-referrals.ts'
 import { prepareSignIns, type SignIns } from './sign-ins.ts'
+import { toldOfAccount, toldOfPatient, toldOfReferral, toldOfScreening } from './told.ts'
 
 const seedLock = 7042026111
 const seedDeadlineMs = 30_000
@@ -43,17 +45,19 @@ const addPatient = async (
   tx: Prisma.TransactionClient,
   { patient, screenings }: InventedPatient,
   authorId: string,
-  now: Date,
+  { now, told }: { now: Date; told: Told[] },
 ) => {
   const today = now.toISOString().slice(0, 10)
   const row = { ...patient, birthDate: new Date(patient.birthDate), createdById: authorId }
   const { id } = await tx.patient.create({ data: row })
+  told.push(toldOfPatient(id, patient))
   for (const { daysAgo, findings } of screenings) {
     const assessedOn = addDays(today, -daysAgo)
     const columns = screenedColumns(withAge(findings(assessedOn), patient.birthDate))
-    await tx.screening.create({
+    const screening = await tx.screening.create({
       data: { ...columns, patientId: id, authorId, recordedAt: noon(assessedOn) },
     })
+    told.push(toldOfScreening(screening))
   }
 }
 
@@ -66,8 +70,12 @@ const seed = async (tx: Prisma.TransactionClient, dataFolder: string, now: Date)
   const surgeon = accounts.find(({ role }) => role === 'surgeon')
   const navigator = accounts.find(({ role }) => role === 'navigator')
   if (!surgeon || !navigator) return
-  for (const invented of inventedPatients) await addPatient(tx, invented, surgeon.id, now)
-  await seedReferrals(tx, { by: navigator, now })
+  const told = accounts.map(toldOfAccount)
+  for (const invented of inventedPatients) {
+    await addPatient(tx, invented, surgeon.id, { now, told })
+  }
+  const referrals = await seedReferrals(tx, { by: navigator, now })
+  await appendEntries(tx, [...told, ...referrals.map(toldOfReferral)])
 }
 
 /** Fills a database that has no account yet with the demonstration's accounts, invented patients and their referrals, all or nothing. */
