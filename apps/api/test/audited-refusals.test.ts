@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Role } from '../src/contract.ts'
+import { plan } from './a-decision.ts'
 import { cells } from './access-cells.ts'
 import { type Known, prepare, requestOf } from './access-requests.ts'
 import { entriesAfter, lastEntry, toldBy } from './audited.ts'
@@ -95,6 +96,18 @@ describe('A refusal', () => {
     expect(told?.event).toMatchObject({ action: 'refusal', reason: 'not-found', patientId: null })
     expect(told?.details).toEqual({ id: nowhere })
     expect(typed?.event).toMatchObject({ action: 'refusal', reason: 'not-found', sealed: null })
+  })
+
+  it('is told of a decision whose password is wrong as that', async () => {
+    const url = `/api/screenings/${known.screeningId}/decisions`
+    const body = { ...plan, password: 'not the password' }
+    const told = await toldBy(running, () =>
+      running.send('POST', url, { as: cookies.surgeon, body }),
+    )
+    expect(told.map(({ event: { action, reason } }) => [action, reason])).toEqual([
+      ['password-not-confirmed', 'wrong-password'],
+    ])
+    expect(told[0]?.details).toEqual({ id: known.screeningId })
   })
 
   it('is none where a draft is asked for and there is none', async () => {
