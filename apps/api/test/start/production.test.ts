@@ -72,6 +72,17 @@ describe('In production', { timeout }, () => {
     await expect(access(join(data.folder, 'demo-logins.json'))).rejects.toThrow('ENOENT')
   })
 
+  it('the log tells the start, who was made and signed in, and last the stop, all of it signed', async () => {
+    const told = await fresh.owner.auditEntry.findMany({ orderBy: { sequence: 'asc' } })
+    expect(told.map(({ action }) => action)).toEqual([
+      ...['server-started', 'account-made', 'sign-in', 'server-stopped'],
+    ])
+    const { size } = await fresh.owner.auditCheckpoint.findFirstOrThrow({
+      orderBy: { size: 'desc' },
+    })
+    expect(size).toBe(told.at(-1)?.sequence)
+  })
+
   it('an account is made with a random password that is shown once', async () => {
     const { words } = await accounts('add --role navigator --username second')
     expect(words).toMatch(
