@@ -154,8 +154,10 @@ CREATE TRIGGER "AuditEntry_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "
     FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change_of_record"();
 CREATE TRIGGER "AuditCheckpoint_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "AuditCheckpoint"
     FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change_of_record"();
-CREATE TRIGGER "AuditDetail_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "AuditDetail"
+CREATE TRIGGER "AuditDetail_append_only" BEFORE DELETE OR TRUNCATE ON "AuditDetail"
     FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change_of_record"();
+CREATE TRIGGER "AuditDetail_erased_only" BEFORE UPDATE ON "AuditDetail" FOR EACH STATEMENT
+    WHEN (current_setting('kyphoscreen.erasing', true) IS DISTINCT FROM 'on') EXECUTE FUNCTION "refuse_change_of_record"();
 CREATE TRIGGER "AuditHead_stays" BEFORE DELETE OR TRUNCATE ON "AuditHead"
     FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change_of_record"();
 CREATE TRIGGER "AuditHead_goes_on" BEFORE UPDATE ON "AuditHead"
@@ -165,6 +167,7 @@ ALTER TABLE "Impression" ENABLE ALWAYS TRIGGER "Impression_append_only";
 ALTER TABLE "AuditEntry" ENABLE ALWAYS TRIGGER "AuditEntry_append_only";
 ALTER TABLE "AuditCheckpoint" ENABLE ALWAYS TRIGGER "AuditCheckpoint_append_only";
 ALTER TABLE "AuditDetail" ENABLE ALWAYS TRIGGER "AuditDetail_append_only";
+ALTER TABLE "AuditDetail" ENABLE ALWAYS TRIGGER "AuditDetail_erased_only";
 ALTER TABLE "AuditHead" ENABLE ALWAYS TRIGGER "AuditHead_stays";
 ALTER TABLE "AuditHead" ENABLE ALWAYS TRIGGER "AuditHead_goes_on";
 

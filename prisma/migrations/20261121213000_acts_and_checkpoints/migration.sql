@@ -85,3 +85,28 @@ REVOKE ALL ON FUNCTION "audit_checkpoint"(bigint, bytea, text, bigint, bytea[]) 
 
 -- What was refused or failed is searched for among all that was done; partial, so that what is done pays nothing for it.
 CREATE INDEX "AuditEntry_outcome_audit_idx" ON "AuditEntry" ("outcome", "sequence" DESC) WHERE "outcome" <> 'done';
+
+-- Erases what entries seal, with its salt, so that nobody can try out what it was; the entries stay, and each erasure is
+-- an entry. For the tables' owner alone. What an entry seals of a screening or a decision is its row and is not erased here.
+CREATE FUNCTION "audit_erase"(entries bigint[], why text) RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    erased bigint;
+BEGIN
+    IF why !~ '^[a-z][a-z-]{2,40}$' THEN
+        RAISE EXCEPTION 'a reason to erase is one word in lower case, such as court-order' USING ERRCODE = 'invalid_parameter_value';
+    END IF;
+    PERFORM set_config('kyphoscreen.erasing', 'on', true);
+    UPDATE public."AuditDetail" SET "salt" = decode(repeat('00', 16), 'hex'), "details" = NULL
+    WHERE "sequence" = ANY (entries) AND "details" IS NOT NULL;
+    GET DIAGNOSTICS erased = ROW_COUNT;
+    PERFORM set_config('kyphoscreen.erasing', 'off', true);
+    IF erased IS DISTINCT FROM cardinality(entries) THEN
+        RAISE EXCEPTION 'not each of these entries has details of its own that are still there' USING ERRCODE = 'invalid_parameter_value';
+    END IF;
+    PERFORM public.audit_append(array_agg(convert_to(format(
+            '{"action":"details-erased","address":null,"on":{"id":"%s","kind":"entry"},"outcome":"done","patientId":null,"reason":"%s","requestId":null,"ruleset":null,"sealed":null,"who":null}',
+            entry, why), 'UTF8')), array_agg(NULL::bytea), array_agg(NULL::bytea))
+    FROM unnest(entries) AS entry;
+END
+$$;
+REVOKE ALL ON FUNCTION "audit_erase"(bigint[], text) FROM PUBLIC;

@@ -11,7 +11,7 @@ export type HeldElsewhere = { checkpoints: readonly Checkpoint[]; verifier: Note
 /** What the check of a whole log found: how many entries are right, and the first fault. */
 export type Checked = { size: number; fault: Fault | null }
 
-const guards = 8
+const guards = 9
 
 /** Every trigger that keeps the log as it is, which must be there and on for everybody. */
 async function unguarded(database: Transaction): Promise<boolean> {

@@ -6,6 +6,11 @@ import { recordOf } from './record-of.ts'
 
 const pageSize = 2_000
 
+const noSalt = Buffer.alloc(16)
+
+/** Details are erased with their salt; of a record that its own table keeps, the salt is there. */
+const isErased = ({ salt }: AuditDetail) => noSalt.equals(salt)
+
 type Row = AuditEntry & { detail: AuditDetail | null }
 
 const written = (record: Parameters<typeof recordOf>[0]) =>
@@ -48,7 +53,9 @@ export async function* loggedPages(
       entry,
       seal: detail && {
         salt: detail.salt,
-        details: detail.details ?? records.get(entry.onId ?? '') ?? null,
+        details: isErased(detail)
+          ? null
+          : (detail.details ?? records.get(entry.onId ?? '') ?? null),
       },
     }))
     last = rows.at(-1)?.sequence ?? last

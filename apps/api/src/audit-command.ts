@@ -1,0 +1,48 @@
+import { parseArgs } from 'node:util'
+import { auditFolder } from './audit/audit.ts'
+import type { LogRequest } from './audit/command.ts'
+import { type Environment, readSettings } from './env.ts'
+import { explainFailure } from './failure-to-start.ts'
+import { generateClient } from './generate-client.ts'
+import { reachDatabase } from './reach-database.ts'
+import { RefusedToStart } from './refused-to-start.ts'
+
+const usage = `Usage:
+  npm run audit-log -- check
+  npm run audit-log -- erase --why WORD NUMBER...
+"check" checks the whole log against every checkpoint that is kept. "erase" erases for good what the entries of these numbers seal.
+`
+
+const readRequest = ({ dataFolder, audit }: Environment): LogRequest => {
+  try {
+    const options = { why: { type: 'string' } } as const
+    const { values, positionals } = parseArgs({ options, allowPositionals: true })
+    const [action, ...entries] = positionals
+    if (action === 'check' && entries.length === 0)
+      return { action, places: { folder: auditFolder(dataFolder), ...audit } }
+    if (action === 'erase' && entries.length > 0 && values.why)
+      return { action, entries, why: values.why }
+  } catch {}
+  throw new RefusedToStart(usage)
+}
+
+const main = async () => {
+  const environment = readSettings()
+  const request = readRequest(environment)
+  await generateClient()
+  const { ownerUrl, stop } = await reachDatabase(environment)
+  try {
+    const { commandLog } = await import('./audit/command.ts')
+    process.stdout.write(await commandLog(ownerUrl, request))
+  } finally {
+    await stop()
+  }
+}
+
+await main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    process.stderr.write(`${explainFailure(error).trimEnd()}\n`)
+    process.exit(1)
+  },
+)
