@@ -66,6 +66,7 @@ async function bench(entries: number): Promise<boolean> {
     const app = await buildApp({ database, databaseUrl, clock, ...settings })
     const cookie = await signIn(app)
     const pages = await measurePages(app, cookie, entries)
+    say('Signing …')
     await app.audit.sign()
     let small = true
     for (const format of ['csv', 'fhir'] as const) {

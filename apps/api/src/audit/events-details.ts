@@ -5,7 +5,7 @@ import { sealOf } from './seal.ts'
 
 /** Gives what an entry seals, and whether it is still what was sealed. */
 export function detailsOf({ entry, seal }: Logged): AuditDetails {
-  const { sealed } = eventOf(entry.bytes)
+  const { sealed } = eventOf(Buffer.from(entry.bytes).toString())
   if (sealed === null) return { state: 'none' }
   if (!seal?.details) return { state: 'erased' }
   const { salt, details } = seal

@@ -2,9 +2,8 @@ import type { AuditEntry, AuditPatient, AuditPerson } from '../contract.ts'
 import { AuditEvent } from './entry.ts'
 import type { FoundEntry } from './events-find.ts'
 
-/** Gives the event that an entry's bytes hold. */
-export const eventOf = (bytes: Uint8Array): AuditEvent =>
-  AuditEvent.parse(JSON.parse(Buffer.from(bytes).toString()))
+/** Reads the event of an entry. */
+export const eventOf = (text: string): AuditEvent => AuditEvent.parse(JSON.parse(text))
 
 const whoOf = ({ who }: AuditEvent, { displayName }: FoundEntry): AuditPerson | null =>
   who && { ...who, displayName }
@@ -18,7 +17,7 @@ const patientOf = ({ patientId }: AuditEvent, found: FoundEntry): AuditPatient |
 
 /** Gives an entry as the contract has it. */
 export function entryOf(found: FoundEntry): AuditEntry {
-  const event = eventOf(found.bytes)
+  const event = eventOf(found.event)
   const { action, on, outcome, ruleset, reason, address, requestId, sealed } = event
   return {
     sequence: Number(found.sequence),

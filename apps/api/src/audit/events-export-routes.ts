@@ -66,6 +66,8 @@ export const eventsExportRoutes: FastifyPluginAsyncZod<Options> = async (
     const { type, ending } = kinds[format]
     const name = `audit-log-${clock().toISOString().slice(0, 10)}.${ending}`
     reply.header('content-disposition', `attachment; filename="${name}"`).type(type)
-    return reply.send(Readable.from(written(batches, request.body, server)) as never)
+    return reply.send(
+      Readable.from(written(batches, request.body, server), { highWaterMark: 1 }) as never,
+    )
   })
 }

@@ -68,11 +68,11 @@ function found(filter: AuditFilter, walk: Walk): Prisma.Sql {
   return sql`SELECT "sequence" FROM (${join(each, ' UNION ALL ')}) AS those ${end}`
 }
 
-/** An entry as it is read to be shown: its event's bytes, with the patient and the account as they are called today. */
+/** An entry as it is read to be shown: its event's text, with the patient and the account as they are called today. */
 export type FoundEntry = {
   sequence: bigint
   at: Date
-  bytes: Uint8Array
+  event: string
   displayName: string | null
   mrn: string | null
   familyName: string | null
@@ -86,7 +86,7 @@ export const findEntries = (
   walk: Walk,
 ): Promise<FoundEntry[]> =>
   database.$queryRaw<FoundEntry[]>(sql`
-    SELECT "sequence", "at", "bytes", "displayName", "mrn", "familyName", "givenName"
+    SELECT "sequence", "at", convert_from("bytes", 'UTF8') AS "event", "displayName", "mrn", "familyName", "givenName"
     FROM (${found(filter, walk)}) AS found JOIN "AuditEntry" USING ("sequence")
     LEFT JOIN "Account" ON "Account"."id" = "accountId"
     LEFT JOIN "Patient" ON "Patient"."id" = "patientId"
