@@ -9,7 +9,8 @@ import { type Checked, checkLog, type HeldElsewhere } from '../src/audit/check-l
 import { logCheck } from '../src/audit/log-check.ts'
 import { loggedPages } from '../src/audit/logged-pages.ts'
 import type { Transaction } from '../src/idempotency/once.ts'
-import { attacks, guarded, openUp } from './audit-attacks.ts'
+import { openUp } from './audit-attacker.ts'
+import { attacks, guarded } from './audit-attacks.ts'
 import { acting, writeLog } from './audited-acts.ts'
 import { type FreshDatabase, freshDatabase } from './fresh-database.ts'
 

@@ -6,7 +6,7 @@ import { written } from './canonical-json.ts'
 import type { Actor, NewEntry } from './entry.ts'
 import { grouped } from './grouped.ts'
 import { recordOf } from './record-of.ts'
-import { sealedRecord } from './seal.ts'
+import { type SealedEntry, sealedRecord } from './seal.ts'
 import { unwritable } from './unwritable.ts'
 
 /** Two at a time: one prepares its rows while the other's are flushed. */
@@ -33,8 +33,10 @@ type Verdict = {
   body: unknown
 }
 
+type Prepared = SealedEntry & { columns: object; texts: readonly Buffer[] }
+
 /** An act as it is sent, its findings and result as texts that are sealed and stored alike. */
-const prepared = ({ by, entry, retry, screening, decision }: Act) => {
+const prepared = ({ by, entry, retry, screening, decision }: Act): Prepared => {
   const key = { key: retry?.key ?? null, requestHash: retry?.requestHash ?? null }
   if (decision) {
     const columns = { ...key, accountId: decision.authorId, id: decision.id, decision }
@@ -44,21 +46,21 @@ const prepared = ({ by, entry, retry, screening, decision }: Act) => {
   const [findings, result] = [written(rest.findings), written(rest.result)]
   const record = recordOf({ screening: { ...screening, findings, result } })
   const columns = { ...key, ...rest, accountId, at, findings: undefined, result: undefined }
-  return { columns, texts: [findings, result], ...sealedRecord(by, entry, record) }
+  const texts = [findings, result].map(({ json }) => Buffer.from(json))
+  return { columns, texts, ...sealedRecord(by, entry, record) }
 }
 
 /** Puts the texts of all acts one after the other, and has each act say where its own are. */
-function packed(acts: readonly ReturnType<typeof prepared>[]) {
-  const texts = acts.flatMap(({ texts }) => texts.map(({ json }) => Buffer.from(json)))
-  let [next, end] = [0, 0]
-  const placed = acts.map(({ columns, texts: { length } }) => {
-    if (length === 0) return columns
+function packed(acts: readonly Prepared[]) {
+  let end = 0
+  const placed = acts.map(({ columns, texts: [findings, result] }) => {
+    if (!findings || !result) return columns
     const findingsFrom = end
-    const resultFrom = findingsFrom + (texts[next]?.length ?? 0)
-    end = resultFrom + (texts[next + 1]?.length ?? 0)
-    next += length
+    const resultFrom = findingsFrom + findings.length
+    end = resultFrom + result.length
     return { ...columns, findingsFrom, resultFrom, resultTo: end }
   })
+  const texts = acts.flatMap((act) => act.texts)
   return { placed: JSON.stringify(placed), texts: Buffer.concat(texts, end) }
 }
 
