@@ -59,7 +59,7 @@ function deciderHere({ levels, outcome }: ScreeningStanding, level: FactAsked['l
 
 /** Tells what already decides the outcome, so that a fact that is missing need not be chased; the same decider is the same object. */
 export function deciderOf(stands: ScreeningStanding, asked: FactAsked): Decider {
-  const [flag] = stands.redFlags
+  const flag = stands.redFlags[0]
   if (flag !== undefined) return redFlagged(flag)
   const here = deciderHere(stands, asked.level)
   const decided = here && firstNotMet(here)

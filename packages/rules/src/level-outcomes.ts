@@ -18,7 +18,8 @@ export function circumstancesOf(
 ): Circumstances {
   let packed = redFlagged ? circumstance.redFlag : 0
   if (mayNotWait(level, patient)) packed |= circumstance.mayNotWait
-  for (const caution of cautions) {
+  for (let at = 0; at < cautions.length; at++) {
+    const caution = cautions[at] as CautionId
     if (beyondTheCriteria.includes(caution)) packed |= circumstance.beyond
     else if (caution === 'benign-lesion') packed |= circumstance.benignLesion
     else if (caution !== 'early-exception') packed |= circumstance.otherCaution

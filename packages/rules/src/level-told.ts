@@ -36,7 +36,7 @@ const placeOf = ({ name }: LevelTold) => places.get(name) ?? 0
 export function inOrder(levels: readonly LevelTold[]): readonly LevelTold[] {
   const isBehind = (level: LevelTold, at: number) =>
     at > 0 && placeOf(levels[at - 1] as LevelTold) > placeOf(level)
-  return levels.some(isBehind)
+  return levels.length > 1 && levels.some(isBehind)
     ? levels.toSorted((one, other) => placeOf(one) - placeOf(other))
     : levels
 }

@@ -10,10 +10,12 @@ type RedFlagsTold = ScreeningResult['redFlags']
 type SafetyChecks = ScreeningResult['notRecordedSafetyChecks']
 type CautionsTold = ScreeningResult['cautions']
 
+const noFlags: RedFlagsTold = lasting([])
 const flagsBefore = memoryOf<RedFlagsTold>()
 
 /** Tells the red flags that are recorded; the list is frozen, for it is shared. */
 export function redFlagsTold(flags: readonly RedFlagFact[]): RedFlagsTold {
+  if (flags.length === 0) return noFlags
   let place = flagsBefore.first
   for (const fact of flags) place = further(place, fact)
   if (place.made !== undefined) return place.made

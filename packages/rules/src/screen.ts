@@ -52,7 +52,7 @@ export function screen(findings: Findings): ScreeningResult {
   const { missing, noNeedToChase, settles, waitedFor } = toAsk(stands, levels)
   return {
     outcome,
-    urgent: flags.some((fact) => redFlags[fact].urgent),
+    urgent: flags.length > 0 && flags.some((fact) => redFlags[fact].urgent),
     headline: headlineOf({ stands, waitedFor }),
     assessedOn: given.assessedOn,
     ruleset: releaseInForce,
