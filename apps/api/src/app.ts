@@ -65,7 +65,8 @@ export async function buildApp(settings: AppSettings): Promise<FastifyInstance> 
   await registerHeaders(app, secure)
   app.addHook('onRequest', refuseForeignOrigin(publicUrl))
   acceptStrictJson(app)
-  const tellFault = (error: Error) => app.log.error(error, 'the log is at fault')
+  const tellFault = (error: Error) =>
+    app.log.error(error, 'the log, or a copy of its checkpoints, is at fault')
   app.decorate('audit', auditOf({ ...settings, places: settings.audit, tellFault }))
   await registerOpenApi(app)
   await app.register(healthRoutes, {

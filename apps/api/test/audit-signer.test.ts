@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { appendFile, readFile, rm, stat } from 'node:fs/promises'
+import { appendFile, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fastify } from 'fastify'
@@ -97,6 +97,16 @@ describe('The signer', () => {
     await started().sign()
     const last = await size()
     expect(await kept(started())).toEqual([last - 1, last])
+  })
+
+  it('signs also when the second place fails, and tells of that', async () => {
+    await mkdir(folder)
+    await writeFile(join(folder, 'not-a-folder'), '')
+    copyFolder = join(folder, 'not-a-folder', 'copy')
+    await write(started())
+    await started().sign()
+    expect(await readFile(join(folder, 'checkpoints'), 'utf8')).toContain(`\n${await size()}\n`)
+    expect(told).toContainEqual(expect.stringContaining('ENOTDIR'))
   })
 
   it('signs when the server is ready and when it closes', async () => {

@@ -42,7 +42,7 @@ export function auditOf({ database, clock, places, tellFault }: Settings) {
     return read
   }
   const verifier = async () => verifierOf(await key())
-  const outside = outsideOf(folder, copyFolder)
+  const outside = outsideOf(folder, copyFolder, tellFault)
   const signer = signerOf({ database, outside, key })
   const integrity = integrityOf(clock, tellFault)
 

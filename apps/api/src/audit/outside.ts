@@ -31,10 +31,25 @@ const lastOpened = (notes: readonly string[], verifier: NoteVerifier): Checkpoin
   return undefined
 }
 
-/** What is kept in the audit folder, and in a second place where there is one. */
-export function outsideOf(folder: string, copyFolder: string | undefined) {
+const addCheckpoint = async (place: string, note: string) => {
+  await mkdir(place, { recursive: true, mode: 0o700 })
+  await addToFile(join(place, 'checkpoints'), `${apart}${note}`)
+}
+
+/** What is kept in the audit folder, and in a second place where there is one; a second place that fails is told of and holds nothing up. */
+export function outsideOf(
+  folder: string,
+  copyFolder: string | undefined,
+  tellFailure: (error: Error) => void,
+) {
   const stateFile = join(folder, 'signed.json')
-  const copies = [folder, ...(copyFolder === undefined ? [] : [copyFolder])]
+  const checkpointsIn = (place: string) => fileThere(join(place, 'checkpoints'))
+  const keptTexts = async () => {
+    const own = await checkpointsIn(folder)
+    if (copyFolder === undefined) return [own]
+    const second = checkpointsIn(copyFolder).catch((error: Error) => void tellFailure(error))
+    return [own, (await second) ?? undefined]
+  }
 
   return {
     /** Reads what was last signed; undefined when nothing was. */
@@ -47,10 +62,8 @@ export function outsideOf(folder: string, copyFolder: string | undefined) {
 
     /** Keeps a checkpoint, then what it was signed from. */
     async keep(note: string, { tree: { size, hashes }, lastHash }: Signed): Promise<void> {
-      for (const copy of copies) {
-        await mkdir(copy, { recursive: true, mode: 0o700 })
-        await addToFile(join(copy, 'checkpoints'), `${apart}${note}`)
-      }
+      await addCheckpoint(folder, note)
+      if (copyFolder !== undefined) await addCheckpoint(copyFolder, note).catch(tellFailure)
       const hex = hashes.map((hash) => hash.toString('hex'))
       const state = { size, hashes: hex, lastHash: lastHash.toString('hex') }
       await keepFile(stateFile, `${JSON.stringify(state)}\n`)
@@ -58,7 +71,7 @@ export function outsideOf(folder: string, copyFolder: string | undefined) {
 
     /** Gives the largest of the checkpoints that were last kept, one of each place. */
     async newest(verifier: NoteVerifier): Promise<Checkpoint | undefined> {
-      const texts = await Promise.all(copies.map((copy) => fileThere(join(copy, 'checkpoints'))))
+      const texts = await keptTexts()
       return texts
         .flatMap((text) => lastOpened(notesIn(text ?? ''), verifier) ?? [])
         .sort((one, other) => other.size - one.size)[0]
@@ -66,7 +79,7 @@ export function outsideOf(folder: string, copyFolder: string | undefined) {
 
     /** Lists the checkpoints of every place, the smallest first; what the key has not signed is not one. */
     async checkpoints(verifier: NoteVerifier): Promise<Checkpoint[]> {
-      const texts = await Promise.all(copies.map((copy) => fileThere(join(copy, 'checkpoints'))))
+      const texts = await keptTexts()
       const notes = new Set(texts.flatMap((text) => notesIn(text ?? '')))
       return [...notes]
         .flatMap((note) => openCheckpoint(note, verifier) ?? [])
