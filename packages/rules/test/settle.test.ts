@@ -72,6 +72,34 @@ describe('what settles a screening', { timeout: 120_000 }, () => {
     expect(settling({ patient: known, levels })).toEqual(['mriFinding L1'])
   })
 
+  it('asks for the benign lesion that needs fewest answers, wherever it lies', () => {
+    const levels: Findings['levels'] = [
+      { level: 'T12', cause: 'benign-lesion' },
+      { level: 'L1', cause: 'benign-lesion', mriFinding: 'acute' },
+      { level: 'L2', cause: 'benign-lesion' },
+    ]
+    expect(settling({ patient: known, levels })).toEqual(['retropulsion L1'])
+  })
+
+  it('takes the answer that is asked for first, though its level is the lower one', () => {
+    const levels: Findings['levels'] = [
+      { level: 'L1', cause: 'benign-lesion', mriFinding: 'acute' },
+      { level: 'L2', cause: 'benign-lesion', retropulsion: 'none' },
+    ]
+    expect(settling({ patient: known, levels })).toEqual(['mriFinding L2'])
+    expect(settling({ patient: known, levels: levels.toReversed() })).toEqual(['mriFinding L2'])
+  })
+
+  it('takes the upper of two benign lesions that need the same answers', () => {
+    const levels: Findings['levels'] = [
+      { level: 'L1', cause: 'benign-lesion' },
+      { level: 'L2', cause: 'benign-lesion' },
+    ]
+    const upper = ['mriFinding L1', 'retropulsion L1']
+    expect(settling({ patient: known, levels })).toEqual(upper)
+    expect(settling({ patient: known, levels: levels.toReversed() })).toEqual(upper)
+  })
+
   it('asks for a new MRI, not for the finding, when the MRI is older than the fracture', () => {
     const levels: Findings['levels'] = [
       {
