@@ -32,8 +32,10 @@ const Moment = ({ at, sequence }: Pick<AuditEntry, 'at' | 'sequence'>) => {
 }
 
 /** Who acted, in two lines. */
-export const Who = ({ who }: Pick<AuditEntry, 'who'>) => {
-  if (who === null) return <span className="fine">nobody signed in, or the server</span>
+export const Who = ({ who, address }: Pick<AuditEntry, 'who' | 'address'>) => {
+  if (who === null) {
+    return <span className="fine">{address === null ? 'the server' : 'nobody signed in'}</span>
+  }
   return (
     <>
       <span>{who.displayName ?? who.username}</span>
@@ -50,7 +52,7 @@ const Row = ({ entry }: { entry: AuditEntry }) => (
   <tr data-outcome={entry.outcome}>
     <Moment {...entry} />
     <td data-label="Who" className="lines">
-      <Who who={entry.who} />
+      <Who {...entry} />
     </td>
     <td data-label="What was done">{writeAction(entry)}</td>
     <td data-label="Patient or record" className="lines">

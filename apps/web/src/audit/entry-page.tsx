@@ -30,7 +30,7 @@ const Lines = ({ entry }: { entry: AuditEntry }) => (
   <dl className="facts">
     <Line name="Time">{writeWhen(entry.at)}</Line>
     <Line name="Who">
-      <Who who={entry.who} />
+      <Who {...entry} />
     </Line>
     <Line name="What was done">{writeAction(entry)}</Line>
     <Line name="Patient or record">

@@ -56,6 +56,6 @@ export const writeReason = (reason: string): string => reasonWords[reason] ?? wr
 
 /** Says what was done; of a refusal, also what was asked. */
 export function writeAction({ action, on }: Pick<AuditEntry, 'action' | 'on'>): string {
-  const isOperation = on?.kind === 'operation'
-  return isOperation ? `${actionWords[action]}: ${writeCode(on.id)}` : actionWords[action]
+  const isOfOperation = action === 'refusal' && on?.kind === 'operation'
+  return isOfOperation ? `${actionWords[action]}: ${writeCode(on.id)}` : actionWords[action]
 }

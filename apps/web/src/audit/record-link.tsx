@@ -19,9 +19,12 @@ const named = ['setting', 'audit-log', 'log']
 const nameOf = ({ kind, id }: NonNullable<AuditEntry['on']>) =>
   named.includes(kind) ? `${writeCode(kind)} ${writeCode(id)}` : writeCode(kind)
 
+/** An operation stands with the action, a patient by name. */
+const namedElsewhere = ['operation', 'patient']
+
 const OnWhat = (recorded: Recorded) => {
   const { on } = recorded
-  if (on === null || on.kind === 'operation' || on.kind === 'patient') return null
+  if (on === null || namedElsewhere.includes(on.kind)) return null
   const address = addressOf(recorded)
   return <span>{address === null ? nameOf(on) : <Link to={address}>{nameOf(on)}</Link>}</span>
 }
@@ -46,13 +49,14 @@ const Shown = ({ shown }: Pick<AuditEntry, 'shown'>) =>
 
 /** Whom and what an entry is about, leading there. */
 export const RecordLink = (entry: AuditEntry) => {
-  const isNothing = entry.patient === null && entry.on === null && entry.shown === 0
+  const { patient, on, shown } = entry
+  const isNothing = patient === null && (on === null || on.kind === 'operation') && shown === 0
   if (isNothing) return <span className="fine">none</span>
   return (
     <>
-      <OfWhom patient={entry.patient} />
+      <OfWhom patient={patient} />
       <OnWhat {...entry} />
-      <Shown shown={entry.shown} />
+      <Shown shown={shown} />
     </>
   )
 }

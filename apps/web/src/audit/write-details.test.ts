@@ -32,11 +32,12 @@ describe('Details', () => {
     ])
   })
 
-  it('tell a recorded screening without its result, which stands on the screening itself', () => {
-    const screening = { outcome: 'meets', findings: { painScore: 8 }, result: { headline: 'x' } }
+  it('tell a sealed record without its identifiers and its result, which stand elsewhere', () => {
+    const findings = { patient: { painScore: 8 } }
+    const screening = { id: 'x', outcome: 'meets', findings, result: { headline: 'x' } }
     expect(readDetails({ screening }).rest).toEqual([
-      { name: 'screening, outcome', value: 'meets' },
-      { name: 'screening, findings, pain score', value: '8' },
+      { name: 'outcome', value: 'meets' },
+      { name: 'patient, pain score', value: '8' },
     ])
   })
 

@@ -66,20 +66,36 @@ const ends = [
   ['from', 'to'],
 ] as const
 
-/** The result of a screening, with the reasons for it, stands on the screening itself. */
-const withoutResult = (told: Members): Members => {
-  if (!isMembers(told['screening'])) return told
-  const { result: _, ...screening } = told['screening']
-  return { ...told, screening }
+/** What stands with the entry already, or on the record's own page: its identifiers, and a result with its reasons. */
+const elsewhere = [
+  'id',
+  'authorId',
+  'patientId',
+  'screeningId',
+  'rulesetId',
+  'rulesetHash',
+  'result',
+]
+
+/** Gives the parts of a sealed record without its name; anything else as it is. */
+function opened(details: Members): Members {
+  const [only, ...others] = Object.values(details)
+  if (!isMembers(only) || others.length > 0) return details
+  const { findings, ...rest } = Object.fromEntries(
+    Object.entries(only).filter(([key]) => !elsewhere.includes(key)),
+  )
+  return { ...rest, ...(isMembers(findings) ? findings : {}) }
 }
 
 /** Gives what was changed from what to what, where details tell that, and the rest of what they tell. */
-export function readDetails(told: unknown): { changes: Change[]; rest: Told[] } {
-  if (!isMembers(told)) return { changes: [], rest: [{ name: 'told', value: writeValue(told) }] }
-  const pair = ends.find(([one, other]) => one in told && other in told)
-  if (!pair) return { changes: [], rest: flat(withoutResult(told)) }
+export function readDetails(details: unknown): { changes: Change[]; rest: Told[] } {
+  if (!isMembers(details)) {
+    return { changes: [], rest: [{ name: 'told', value: writeValue(details) }] }
+  }
+  const pair = ends.find(([one, other]) => one in details && other in details)
+  if (!pair) return { changes: [], rest: flat(opened(details)) }
   const [one, other] = pair
-  const { [one]: was, [other]: is, ...rest } = told
+  const { [one]: was, [other]: is, ...rest } = details
   const [before, after] = [byName(was, 'value'), byName(is, 'value')]
   const names = new Set([...before.keys(), ...after.keys()])
   const changes = [...names].map((name) => ({

@@ -1,0 +1,73 @@
+import type { Page } from '@playwright/test'
+import type { Patient } from '../apps/api/src/contract.ts'
+import { expectNoViolations } from './axe.ts'
+import { expect, test } from './fixtures.ts'
+import { changeBehind, receiveReferral } from './referrals.ts'
+
+/** Lets a navigator enter, view and change what an admin is to find. */
+async function touch(page: Page, patient: Patient) {
+  const { id } = await receiveReferral(page, patient)
+  await page.request.get(`/api/patients/${patient.id}`)
+  await changeBehind(page, id, 'PATCH', '', { priority: 'urgent' })
+}
+
+test('an admin finds in three clicks who touched a patient, and what was changed from what to what', async ({
+  page,
+  patient,
+  signIn,
+}) => {
+  await signIn(page, 'navigator')
+  await touch(page, patient)
+  await signIn(page, 'admin')
+  const addresses: string[] = []
+  page.on('request', (request) => addresses.push(request.url()))
+  await page.goto('/')
+  await page.getByRole('link', { name: 'Audit' }).click()
+  await page.getByLabel('MRN or name').fill(patient.mrn)
+  await page.getByRole('button', { name: 'Find' }).click()
+  await page.getByRole('link', { name: new RegExp(patient.mrn) }).click()
+
+  const list = page.getByRole('table', { name: /^Who touched LINDQVIST, Agneta/ })
+  await expect(page.getByRole('heading', { name: /^Who touched LINDQVIST, Agneta/ })).toBeVisible()
+  const viewed = list.getByRole('row').filter({ hasText: 'Viewed the patient' })
+  await expect(viewed).toContainText('Demo navigator')
+  await expect(viewed).toContainText('UTC')
+  await expect(viewed).toContainText('127.0.0.1')
+  await expect(list).toContainText('Entered a referral')
+  await expectNoViolations(page)
+
+  await page.getByRole('button', { name: 'Check the whole log' }).click()
+  await expect(
+    page.getByText(/^Last check: .* entries were found as they were written/),
+  ).toBeVisible()
+
+  const changed = list.getByRole('row').filter({ hasText: 'Changed a referral' })
+  await changed.getByRole('rowheader').getByRole('link').click()
+  await expect(page.getByRole('row', { name: 'priority routine urgent' })).toBeVisible()
+  await expect(page.getByText('The seal holds')).toBeVisible()
+  await expectNoViolations(page)
+  await page.goBack()
+  await expect(list).toBeVisible()
+  expect(decodeURIComponent(addresses.join(' '))).not.toMatch(/lindqvist|agneta|E2E-/i)
+})
+
+test('an admin narrows the log, and a day that cannot be read is told', async ({
+  page,
+  signIn,
+}) => {
+  await signIn(page, 'admin')
+  await page.setViewportSize({ width: 320, height: 700 })
+  await page.goto('/audit')
+  const filters = page.getByRole('form', { name: 'Filters' })
+  await filters.getByRole('textbox', { name: 'First day' }).fill('soon')
+  await filters.getByRole('button', { name: 'Apply' }).click()
+  await expect(page.getByRole('heading', { name: /^There is a problem/ })).toBeVisible()
+  await filters.getByRole('textbox', { name: 'First day' }).fill('today')
+  await filters.getByLabel('Kind of action').selectOption('Imports')
+  await filters.getByRole('button', { name: 'Apply' }).click()
+  await expect(page.getByText('The log has no such entry.')).toBeVisible()
+  await expect(page).toHaveURL(/kind=imports&from=\d{4}-\d\d-\d\d$/)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+  await page.getByRole('button', { name: 'Show everything' }).click()
+  await expect(page.getByRole('table')).toContainText('Signed in')
+})
