@@ -51,6 +51,8 @@ describe('The log', () => {
     ])
     const searches = await reading.search({ patientId: patient.id, group: 'searches' })
     expect(searches.entries.map(({ action }) => action)).toEqual(['patients-searched'])
+    const { shown } = await reading.read(searches.entries[0]?.sequence ?? 0)
+    expect(shown.map(({ known }) => known?.mrn)).toContain(patient.mrn)
   })
 
   it('tells what a person did, and what nobody who was signed in did', async () => {

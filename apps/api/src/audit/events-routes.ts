@@ -16,9 +16,10 @@ const toldOfPage = shown('audit-viewed', ({ entries }: AuditPage, { body }) => {
   return { patientId: asked.patientId, shown: patients, details: { asked, entries: sequences } }
 })
 
-const toldOfEntry = shown('audit-viewed', ({ entry }: AuditEntryRead) => ({
+const toldOfEntry = shown('audit-viewed', ({ entry, shown: patients }: AuditEntryRead) => ({
   on: { kind: 'audit-entry', id: String(entry.sequence) },
   patientId: entry.patient?.id ?? null,
+  shown: patients.map(({ id }) => id),
 }))
 
 const searchAudit = {

@@ -2,6 +2,7 @@ import type {
   AuditEntryRead,
   AuditFilter,
   AuditPage,
+  AuditPatient,
   AuditPeople,
   AuditSearch,
   AuditTotal,
@@ -52,6 +53,17 @@ function pageOf(found: readonly FoundEntry[], walk: Walk, isNewest: boolean) {
   }
 }
 
+/** Names the patients whom a list showed, in the order of its entry. */
+async function patientsShown(database: Database, ids: readonly string[]): Promise<AuditPatient[]> {
+  if (ids.length === 0) return []
+  const rows = await database.patient.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, mrn: true, familyName: true, givenName: true },
+  })
+  const known = new Map(rows.map(({ id, ...patient }) => [id, patient]))
+  return ids.map((id) => ({ id, known: known.get(id) ?? null }))
+}
+
 /** Reads the log. */
 export const eventsStore = (database: Database) => ({
   /** Gives a page of the entries that are meant; a page beside one that was shown does not move when entries arrive. */
@@ -78,6 +90,7 @@ export const eventsStore = (database: Database) => ({
     const { entry } = logged
     return {
       entry: entryOf(found),
+      shown: await patientsShown(database, entry.shown),
       details: detailsOf(logged),
       hash: Buffer.from(entry.hash).toString('hex'),
       hashHolds: entryHash(entry).equals(entry.hash),

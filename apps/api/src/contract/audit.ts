@@ -87,9 +87,10 @@ export const AuditDetails = z.discriminatedUnion('state', [
 ])
 export type AuditDetails = z.infer<typeof AuditDetails>
 
-/** One entry with its details, and whether its own hash still fits it. */
+/** One entry with the patients whom it showed and its details, and whether its own hash still fits it. */
 export const AuditEntryRead = z.strictObject({
   entry: AuditEntry,
+  shown: z.array(AuditPatient),
   details: AuditDetails,
   hash: z.hex(),
   hashHolds: z.boolean(),

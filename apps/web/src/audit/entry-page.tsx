@@ -11,7 +11,7 @@ import { auditApi } from './audit-api.ts'
 import { Who } from './audit-table.tsx'
 import { DetailsView } from './details-view.tsx'
 import { writeAction, writeMoment, writeReason } from './entry-words.ts'
-import { RecordLink } from './record-link.tsx'
+import { OfWhom, RecordLink } from './record-link.tsx'
 import './audit.css'
 
 const Line = ({ name, children }: { name: string; children: ReactNode }) => (
@@ -61,13 +61,28 @@ const Ways = ({ entry: { patient, who } }: { entry: AuditEntry }) => (
   </p>
 )
 
-const Read = ({ read: { entry, details, hash, hashHolds } }: { read: AuditEntryRead }) => (
+const Shown = ({ shown }: Pick<AuditEntryRead, 'shown'>) =>
+  shown.length === 0 ? null : (
+    <section className="card" aria-labelledby="entry-shown">
+      <h2 id="entry-shown">Patients it showed</h2>
+      <ul className="audit-shown">
+        {shown.map((patient) => (
+          <li key={patient.id} className="lines">
+            <OfWhom patient={patient} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+
+const Read = ({ read: { entry, shown, details, hash, hashHolds } }: { read: AuditEntryRead }) => (
   <>
     <section className="card" aria-labelledby="entry-says">
       <h2 id="entry-says">What the entry says</h2>
       <Lines entry={entry} />
       <Ways entry={entry} />
     </section>
+    <Shown shown={shown} />
     <section className="card" aria-labelledby="entry-details">
       <h2 id="entry-details">Details</h2>
       <DetailsView details={details} />

@@ -29,7 +29,8 @@ const OnWhat = (recorded: Recorded) => {
   return <span>{address === null ? nameOf(on) : <Link to={address}>{nameOf(on)}</Link>}</span>
 }
 
-const OfWhom = ({ patient }: Pick<AuditEntry, 'patient'>) => {
+/** Whom an entry is about, leading there. */
+export const OfWhom = ({ patient }: Pick<AuditEntry, 'patient'>) => {
   if (patient === null) return null
   if (patient.known === null) return <span>a patient who is not in the clinic’s register</span>
   return (
