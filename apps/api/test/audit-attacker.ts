@@ -1,15 +1,22 @@
-import type { AuditEntry, AuditHead } from '../generated/prisma/client.ts'
+import type { AuditCheckpoint, AuditEntry, AuditHead } from '../generated/prisma/client.ts'
 import { canonicalJson } from '../src/audit/canonical-json.ts'
 import { beforeFirst, entryHash } from '../src/audit/entry-hash.ts'
 import type { NoteKey } from '../src/audit/signed-note.ts'
 import type { Transaction } from '../src/idempotency/once.ts'
 
-/** What an attacker has: the database as its superuser, chance, and a key of their own. */
-export type Attack = {
-  database: Transaction
-  entries: AuditEntry[]
-  chance: () => number
-  key: NoteKey
+/** The rows of a log: its entries and its checkpoints. */
+export type Rows = { entries: AuditEntry[]; checkpoints: AuditCheckpoint[] }
+
+/** What an attacker has: the rows as they are, chance, and a key of their own. */
+export type Attack = Rows & { chance: () => number; key: NoteKey }
+
+/** Numbers between 0 and 1 that are the same in each run. */
+export const chanceFrom = (seed: number) => {
+  let state = seed + 1
+  return () => {
+    state = (state * 48_271) % 2_147_483_647
+    return state / 2_147_483_647
+  }
 }
 
 /** Takes every guard of the log off, as only a superuser can. */
@@ -44,12 +51,14 @@ const headOf = (entries: readonly AuditEntry[]): Omit<AuditHead, 'only'> => {
   return { sequence, at, hash }
 }
 
-/** Puts other entries in place of all there are, with a head that fits. */
+/** Puts other rows in place of all there are, with a head that fits. */
 export async function putInPlace(
-  { database }: Attack,
-  entries: readonly AuditEntry[],
+  database: Transaction,
+  { entries, checkpoints }: Rows,
 ): Promise<void> {
   await database.auditEntry.deleteMany()
-  await database.auditEntry.createMany({ data: entries as AuditEntry[] })
+  await database.auditEntry.createMany({ data: entries })
   await database.auditHead.updateMany({ data: headOf(entries) })
+  await database.auditCheckpoint.deleteMany()
+  await database.auditCheckpoint.createMany({ data: checkpoints as never })
 }

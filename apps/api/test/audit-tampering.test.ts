@@ -5,16 +5,19 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AuditEntry } from '../generated/prisma/client.ts'
 import { auditOf } from '../src/audit/audit.ts'
-import { type Checked, checkLog, type HeldElsewhere } from '../src/audit/check-log.ts'
-import { logCheck } from '../src/audit/log-check.ts'
+import { canonicalJson } from '../src/audit/canonical-json.ts'
+import { type Checked, checkLog, checkStored, type HeldElsewhere } from '../src/audit/check-log.ts'
+import { type Logged, logCheck } from '../src/audit/log-check.ts'
 import { loggedPages } from '../src/audit/logged-pages.ts'
+import { recordOf } from '../src/audit/record-of.ts'
 import type { Transaction } from '../src/idempotency/once.ts'
-import { openUp } from './audit-attacker.ts'
+import { chanceFrom, openUp, putInPlace, type Rows } from './audit-attacker.ts'
 import { attacks, guarded } from './audit-attacks.ts'
 import { acting, writeLog } from './audited-acts.ts'
 import { type FreshDatabase, freshDatabase } from './fresh-database.ts'
 
 const times = 100
+const timesCarriedOut = 5
 
 let fresh: FreshDatabase
 let folder: string
@@ -37,15 +40,6 @@ afterAll(async () => {
   await fresh.close()
   await rm(folder, { recursive: true, force: true })
 })
-
-/** Numbers between 0 and 1 that are the same in each run. */
-const chanceFrom = (seed: number) => {
-  let state = seed + 1
-  return () => {
-    state = (state * 48_271) % 2_147_483_647
-    return state / 2_147_483_647
-  }
-}
 
 const rolledBack = new Error('rolled back')
 const { privateKey } = generateKeyPairSync('ed25519')
@@ -99,22 +93,54 @@ describe('A recorded screening that the database’s superuser moves to another 
 })
 
 describe('An attack on the log by the database’s superuser, whose guards are off', () => {
-  let entries: AuditEntry[]
+  let rows: Rows
+  let sealOf: (entry: AuditEntry) => Logged['seal']
   beforeAll(async () => {
     await fresh.owner.$transaction(openUp)
-    entries = await fresh.owner.auditEntry.findMany({ orderBy: { sequence: 'asc' } })
+    const inOrder = { orderBy: { sequence: 'asc' } } as const
+    const entries = await fresh.owner.auditEntry.findMany(inOrder)
+    const checkpoints = await fresh.owner.auditCheckpoint.findMany({ orderBy: { size: 'asc' } })
+    rows = { entries, checkpoints }
+    const details = await fresh.owner.auditDetail.findMany(inOrder)
+    const screenings = await fresh.owner.screening.findMany()
+    const records = new Map(
+      screenings.map((screening) => [
+        screening.id,
+        Buffer.from(canonicalJson(recordOf({ screening }))),
+      ]),
+    )
+    sealOf = ({ sequence, onId }) => {
+      const seal = details.find((detail) => detail.sequence === sequence)
+      return seal ? { ...seal, details: seal.details ?? records.get(onId ?? '') ?? null } : null
+    }
   })
 
-  it.each(Object.keys(attacks))('is found each time: %s', async (kind) => {
+  const attacked = (kind: string, seed: number): Rows => {
     const key = { name: held.verifier.name, privateKey }
+    return attacks[kind]?.({ ...rows, chance: chanceFrom(seed), key }) ?? rows
+  }
+
+  it.each(Object.keys(attacks))('is found each time: %s', async (kind) => {
     const missed: number[] = []
     for (let seed = 0; seed < times; seed += 1) {
-      const chance = chanceFrom(seed)
-      const checked = await checkedAfter(async (database) =>
-        attacks[kind]?.({ database, entries, chance, key }),
-      )
-      if (!checked?.fault || checked.fault.what === 'unguarded') missed.push(seed)
+      const { entries, checkpoints } = attacked(kind, seed)
+      const page = entries.map((entry) => ({ entry, seal: sealOf(entry) }))
+      const { fault } = await checkStored({ pages: [page], checkpoints }, held)
+      if (!fault) missed.push(seed)
     }
     expect(missed).toEqual([])
+  })
+
+  it.each(Object.keys(attacks))('is found where it is carried out: %s', async (kind) => {
+    for (let seed = 0; seed < timesCarriedOut; seed += 1) {
+      const checked = await checkedAfter((database) => putInPlace(database, attacked(kind, seed)))
+      expect(checked?.fault?.what).toMatch(/^(?!unguarded)/)
+    }
+  })
+
+  it('is not found where nothing is changed', async () => {
+    const page = rows.entries.map((entry) => ({ entry, seal: sealOf(entry) }))
+    const checked = await checkStored({ pages: [page], checkpoints: rows.checkpoints }, held)
+    expect(checked).toEqual({ size: 12, fault: null })
   })
 })
