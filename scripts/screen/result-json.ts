@@ -20,40 +20,40 @@ function addLevel(lines: Lines, { level, outcome, because, criteria }: LevelResu
   lines.add(`{"level":"${level}","outcome":"${outcome}","because":${jsonOf(because)},"criteria":[`)
   for (let at = 0; at < criteria.length; at++) {
     if (at > 0) lines.add(',')
-    lines.add(criterionAsJson(criteria[at] as CriterionResult))
+    lines.add(objectAsJson(criteria[at] as CriterionResult))
   }
   lines.add(']}')
 }
 
-const criteriaWritten = new WeakMap<CriterionResult, string>()
+const lasting = new WeakMap<object, string>()
 
-function criterionAsJson(criterion: CriterionResult): string {
-  const known = criteriaWritten.get(criterion)
+/** Writes an object; what is written of a frozen one is remembered, for it never changes. */
+function objectAsJson(value: object): string {
+  const known = lasting.get(value)
   if (known !== undefined) return known
-  const json = jsonOf(criterion)
-  if (Object.isFrozen(criterion)) criteriaWritten.set(criterion, json)
+  if (!Object.isFrozen(value)) return openAsJson(value)
+  const json = jsonOf(value)
+  lasting.set(value, json)
   return json
 }
 
-/** What was written of a frozen value, with the key it was written for. */
-type Written = { key: string; json: string }
+/** Writes a list item by item: there are few items and many lists of them. */
+function listAsJson(items: readonly object[]): string {
+  let json = '['
+  for (let at = 0; at < items.length; at++) {
+    json += at === 0 ? objectAsJson(items[at] as object) : `,${objectAsJson(items[at] as object)}`
+  }
+  return `${json}]`
+}
 
-const membersWritten = new WeakMap<object, Written>()
-
-/** Writes a key and its value as one piece; that of a frozen value is remembered, for it never changes. */
 function memberAsJson(key: string, value: unknown): string {
-  if (typeof value !== 'object' || value === null) return `,"${key}":${jsonOf(value)}`
-  const known = membersWritten.get(value)
-  if (known?.key === key) return known.json
-  if (!Object.isFrozen(value)) return `,"${key}":${openAsJson(value)}`
-  const json = `,"${key}":${jsonOf(value)}`
-  membersWritten.set(value, { key, json })
-  return json
+  if (Array.isArray(value)) return `,"${key}":${listAsJson(value)}`
+  const json = typeof value === 'object' && value !== null ? objectAsJson(value) : jsonOf(value)
+  return `,"${key}":${json}`
 }
 
 /** Writes an object that may change, text by text. */
 function openAsJson(value: object): string {
-  if (Array.isArray(value)) return jsonOf(value)
   const members = Object.entries(value).map(([key, inner]) => `"${key}":${jsonOf(inner)}`)
   return `{${members.join(',')}}`
 }
