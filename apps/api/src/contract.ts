@@ -12,6 +12,7 @@ import { line } from './contract/texts.ts'
 
 export * from './contract/audit.ts'
 export * from './contract/audit-action.ts'
+export * from './contract/audit-figures.ts'
 export * from './contract/author.ts'
 export * from './contract/decision.ts'
 export * from './contract/decision-kind.ts'

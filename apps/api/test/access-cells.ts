@@ -41,6 +41,7 @@ export const cells: Record<string, Cell> = {
   'GET /api/audit/people': looking(200),
   'GET /api/audit/integrity': looking(200),
   'POST /api/audit/verify': looking(202),
+  'POST /api/audit/figures': looking(200),
   'POST /api/audit/export': looking(200),
   'POST /api/screenings/:id/decisions': deciding(201),
   'GET /api/screenings/:id/decisions': all(200),

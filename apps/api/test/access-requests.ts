@@ -89,6 +89,7 @@ const bodyOf = (route: string, { patientId }: Known, { id, version, facts }: Ref
     'POST /api/prints': { kind: 'patient', id: patientId, how: 'printed' },
     'POST /api/referrals/search': { ...listAsked('open'), size: 50, page: 'first' },
     'POST /api/audit/search': { ...auditAsked(), page: 'newest' },
+    'POST /api/audit/figures': { from: null },
     'POST /api/audit/export': { ...auditAsked(), format: 'csv' },
     'POST /api/referrals/tiles': { owner: 'me' },
     'POST /api/referrals/export': listAsked('open'),

@@ -79,6 +79,7 @@ export const toldOf: Record<string, readonly ToldOf[]> = {
   'GET /api/audit/people': nothing,
   'GET /api/audit/integrity': nothing,
   'POST /api/audit/verify': one('audit-verified', 'log', false),
+  'POST /api/audit/figures': one('report-viewed', 'report', false),
   'POST /api/audit/export': one('export', 'audit-log', false),
   'GET /api/ruleset': nothing,
   'GET /api/openapi.json': nothing,

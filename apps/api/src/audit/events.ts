@@ -3,6 +3,8 @@ import type { Database } from '../postgres/client.ts'
 import type { AuditPlaces } from './audit.ts'
 import { eventsExportRoutes } from './events-export-routes.ts'
 import { eventsExportStore } from './events-export-store.ts'
+import { figuresRoutes } from './events-figures-routes.ts'
+import { figuresStore } from './events-figures-store.ts'
 import { integrityRoutes } from './events-integrity-routes.ts'
 import { integrityStore } from './events-integrity-store.ts'
 import { eventsRoutes } from './events-routes.ts'
@@ -24,6 +26,7 @@ export async function registerEvents(
   const copies = audit.copyFolder === undefined ? 1 : 2
   const { journal, sign, check, integrity } = app.audit
   await app.register(eventsRoutes, { events: eventsStore(database) })
+  await app.register(figuresRoutes, { figures: figuresStore(database) })
   await app.register(eventsExportRoutes, {
     exports: eventsExportStore(database),
     journal,
