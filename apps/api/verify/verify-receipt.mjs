@@ -4,7 +4,7 @@
 // One file without dependencies, for Node 20 or newer:
 //   node verify-receipt.mjs --key PUBLIC-KEY [--ruleset RULESET.mjs] FILE...
 import { createHash, createPublicKey, verify } from 'node:crypto'
-import { createReadStream, existsSync, readFileSync } from 'node:fs'
+import { closeSync, createReadStream, existsSync, openSync, readFileSync, readSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -186,13 +186,15 @@ export const checkReceipt = (file, key) => {
   return { ...entry, details, checkpoint }
 }
 
+const exportBegins = Buffer.from('{"format":"kyphoscreen-log-1"}')
+
 /** Checks a whole export line by line; gives how many entries and how many sealed details it has. */
 export const checkExport = async (lines, key, saw = () => undefined) => {
   let [size, before, checkpoint, erased, begun] = [0, Buffer.alloc(32), undefined, 0, false]
   const subtrees = []
   for await (const line of lines) {
     if (!begun) {
-      if (line !== '{"format":"kyphoscreen-log-1"}') refuse('the first line is another')
+      if (line !== String(exportBegins)) refuse('the first line is another')
       begun = true
       continue
     }
@@ -291,6 +293,14 @@ const exportTold = async (file, key, screen) => {
   return `${size} entries, all of them signed; the details of ${erased} have been erased${rules}`
 }
 
+/** Tells an export by how it begins, whatever it is called. */
+const isExport = (file) => {
+  const [handle, begins] = [openSync(file), Buffer.alloc(exportBegins.length)]
+  readSync(handle, begins)
+  closeSync(handle)
+  return begins.equals(exportBegins)
+}
+
 const main = async (words) => {
   const take = (name) => {
     const at = words.indexOf(name)
@@ -308,7 +318,7 @@ const main = async (words) => {
   let refused = 0
   for (const file of words) {
     try {
-      const tell = file.endsWith('.ndjson') ? exportTold : receiptTold
+      const tell = isExport(file) ? exportTold : receiptTold
       process.stdout.write(`${file}: right\n  ${await tell(file, key, screen)}\n`)
     } catch (error) {
       refused += 1
