@@ -2,6 +2,7 @@ import { createBrowserRouter } from 'react-router'
 import { App } from './app.tsx'
 import { AuditPage } from './audit/audit-page.tsx'
 import { AuditEntryPage } from './audit/entry-page.tsx'
+import { FiguresPage } from './audit/figures-page.tsx'
 import { ImportPage } from './imports/import-page.tsx'
 import { ImportsPage } from './imports/imports-page.tsx'
 import { NotFound, PageFailed } from './page-failed.tsx'
@@ -35,6 +36,7 @@ export const router = createBrowserRouter([
           { path: 'imports', element: <ImportsPage /> },
           { path: 'imports/:importId', element: <ImportPage /> },
           { path: 'audit', element: <AuditPage /> },
+          { path: 'audit/figures', element: <FiguresPage /> },
           { path: 'audit/entries/:sequence', element: <AuditEntryPage /> },
           { path: 'settings', element: <SettingsPage /> },
           { path: 'patients', element: <HomePage /> },

@@ -1,6 +1,7 @@
 import {
   AuditEntryRead,
   type AuditExport,
+  AuditFigures,
   type AuditFilter,
   AuditIntegrity,
   AuditPage,
@@ -15,6 +16,8 @@ export const auditApi = {
   entry: (sequence: string) => request('GET', `/audit/entries/${sequence}`, AuditEntryRead),
   people: () => request('GET', '/audit/people', AuditPeople),
   integrity: () => request('GET', '/audit/integrity', AuditIntegrity, { watches: true }),
+  figures: (from: string | null) =>
+    request('POST', '/audit/figures', AuditFigures, { body: { from }, reads: true }),
   verify: () => request('POST', '/audit/verify', AuditIntegrity),
   file: (filter: AuditFilter, format: AuditExport['format']) =>
     requestFile('/audit/export', { ...filter, format } satisfies AuditExport),

@@ -1,4 +1,5 @@
 import type { AuditPage as Page } from '@kyphoscreen/api/contract'
+import { Link } from 'react-router'
 import { writeName } from '../facts/write-patient.ts'
 import { useKept } from '../kept.ts'
 import { Loaded } from '../loaded.tsx'
@@ -23,7 +24,11 @@ type Ask = (changed: Partial<AuditAsked>) => void
 
 const TakeAway = ({ asked, onAsk }: Pick<EntriesProps, 'asked' | 'onAsk'>) =>
   isNarrowed(asked) ? (
-    <button type="button" className="button button-quiet" onClick={() => onAsk(everything)}>
+    <button
+      type="button"
+      className="button button-quiet no-print"
+      onClick={() => onAsk(everything)}
+    >
       Show everything
     </button>
   ) : null
@@ -80,7 +85,14 @@ export function AuditPage() {
   return (
     <div className="page audit">
       <title>Audit · Kyphoscreen</title>
-      <h1>Audit</h1>
+      <div className="page-head">
+        <h1>Audit</h1>
+        {mayAudit(who) ? (
+          <Link className="button no-print" to="/audit/figures">
+            Figures
+          </Link>
+        ) : null}
+      </div>
       {mayAudit(who) ? <Log /> : <Notice>Admins read the log.</Notice>}
     </div>
   )
