@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { entryHash } from '../src/audit/entry-hash.ts'
 import { journalOf } from '../src/audit/journal.ts'
 import { openDatabase } from '../src/postgres/client.ts'
 import { acting, writeLog } from './audited-acts.ts'
@@ -116,20 +117,22 @@ describe('The application’s role, signed in as itself,', () => {
     expect(await wholeLog()).toEqual(before)
   })
 
-  it('leads the log astray with no function or table of the same name', async () => {
+  it('leads the log astray with no function or table of the same name, in a schema of its own', async () => {
+    await fresh.owner.$executeRawUnsafe(`CREATE SCHEMA own AUTHORIZATION ${thief}`)
     await client.query(`
-      CREATE TEMP TABLE "AuditEntry" (LIKE public."AuditEntry");
+      CREATE TABLE own."AuditEntry" (LIKE public."AuditEntry");
       CREATE TEMP TABLE "AuditHead" AS SELECT * FROM public."AuditHead";
-      CREATE FUNCTION pg_temp.sha256(bytea) RETURNS bytea LANGUAGE sql AS $$ SELECT '\\x00'::bytea $$;
-      CREATE FUNCTION pg_temp.audit_append(bytea[], bytea[], bytea[]) RETURNS bigint LANGUAGE sql AS $$ SELECT 1::bigint $$;
-      SET search_path = pg_temp, pg_catalog, public`)
+      CREATE FUNCTION own.sha256(bytea) RETURNS bytea LANGUAGE sql AS $$ SELECT '\\x00'::bytea $$;
+      CREATE FUNCTION own.int8send(bigint) RETURNS bytea LANGUAGE sql AS $$ SELECT '\\x00'::bytea $$;
+      CREATE FUNCTION own.audit_append(bytea[], bytea[], bytea[]) RETURNS bigint LANGUAGE sql AS $$ SELECT 1::bigint $$;
+      SET search_path = own, pg_temp, pg_catalog, public`)
     const { rows } = await client.query(
       `SELECT public.audit_append(ARRAY['{"action":"sign-out","outcome":"done","sealed":null}'::bytea], ARRAY[NULL::bytea], ARRAY[NULL::bytea]) AS number`,
     )
     const where = { sequence: BigInt(rows[0]?.number) }
     const entry = await fresh.owner.auditEntry.findUniqueOrThrow({ where })
     expect(entry).toMatchObject({ action: 'sign-out' })
-    expect(entry.hash).toHaveLength(32)
+    expect(Buffer.from(entry.hash)).toEqual(entryHash(entry))
   })
 
   it('holds up nobody who writes with the locks that it may take', async () => {
