@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Audit, auditOf } from '../src/audit/audit.ts'
 import { checkStored, type StoredLog } from '../src/audit/check-log.ts'
 import { signCheckpoint } from '../src/audit/checkpoint.ts'
+import { entryHash } from '../src/audit/entry-hash.ts'
 import type { Fault } from '../src/audit/fault.ts'
 import type { Logged } from '../src/audit/log-check.ts'
 import { loggedPages } from '../src/audit/logged-pages.ts'
@@ -55,6 +56,15 @@ const changes: [Fault['what'], string, () => Logged[]][] = [
   ['gap', 'an entry is there twice', () => page.toSpliced(at, 0, page[at] as Logged)],
   ['chain', 'the hash is another', () => withEntry({ hash: Buffer.alloc(32) as never })],
   ['chain', 'the hash before is another', () => withEntry({ previous: Buffer.alloc(32) as never })],
+  [
+    'chain',
+    'an entry begins a chain of its own',
+    () =>
+      changed(({ entry, seal }) => {
+        const fork = { ...entry, previous: new Uint8Array(32) }
+        return { entry: { ...fork, hash: new Uint8Array(entryHash(fork)) }, seal }
+      }),
+  ],
   ['chain', 'the time is another', () => withEntry({ at: new Date(0) })],
   [
     'chain',

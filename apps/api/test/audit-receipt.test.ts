@@ -24,6 +24,19 @@ describe('The receipt of a screening', () => {
     expect(await running.owner.auditEntry.count({ where })).toBe(1)
   })
 
+  it('is not given when its entry is not the one that was signed', async () => {
+    const { id } = await recorded(running, as, patientId)
+    const receipt = () => running.send('GET', `/api/screenings/${id}/receipt`, { as })
+    expect((await receipt()).statusCode).toBe(200)
+    await running.owner.$transaction([
+      running.owner.$executeRaw`ALTER TABLE "AuditEntry" DISABLE TRIGGER ALL`,
+      running.owner.$executeRaw`UPDATE "AuditEntry" SET "hash" = "previous" WHERE "onId" = ${id}`,
+      running.owner
+        .$executeRaw`ALTER TABLE "AuditEntry" ENABLE ALWAYS TRIGGER "AuditEntry_append_only"`,
+    ])
+    expect((await receipt()).json()).toMatchObject({ type: 'urn:kyphoscreen:problem:log-at-fault' })
+  })
+
   it('is not given where there is no such screening', async () => {
     const nowhere = '/api/screenings/0199a0a0-0000-7000-8000-000000000000/receipt'
     const answer = await running.send('GET', nowhere, { as })

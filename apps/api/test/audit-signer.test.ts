@@ -8,6 +8,7 @@ import { type Audit, auditOf } from '../src/audit/audit.ts'
 import { signInTime } from '../src/audit/checkpoint-timer.ts'
 import { theServer } from '../src/audit/entry.ts'
 import { type FreshDatabase, freshDatabase } from './fresh-database.ts'
+import { goBack } from './older-backup.ts'
 
 let fresh: FreshDatabase
 beforeAll(async () => {
@@ -49,20 +50,6 @@ const kept = async (audit: Audit) =>
   (await audit.outside.checkpoints(await audit.verifier())).map(({ size }) => size)
 
 const size = async () => Number((await fresh.owner.auditHead.findFirstOrThrow()).sequence)
-
-/** Takes the last entry away, as restoring an older backup does. */
-async function goBack(): Promise<void> {
-  await fresh.owner.$transaction(async (database) => {
-    for (const table of ['AuditEntry', 'AuditHead', 'AuditCheckpoint']) {
-      await database.$executeRawUnsafe(`ALTER TABLE "${table}" DISABLE TRIGGER ALL`)
-    }
-    const last = await database.auditEntry.findFirstOrThrow({ orderBy: { sequence: 'desc' } })
-    const { sequence, previous: hash } = last
-    await database.auditEntry.delete({ where: { sequence } })
-    await database.auditCheckpoint.deleteMany({ where: { size: sequence } })
-    await database.auditHead.updateMany({ data: { sequence: sequence - 1n, hash } })
-  })
-}
 
 describe('The signer', () => {
   it('makes a key that nobody else can read, and signs what is new, once', async () => {
@@ -127,7 +114,7 @@ describe('A database that is older than what was signed', () => {
       await write(started())
       await started().sign()
       const signed = await kept(started())
-      await goBack()
+      await goBack(fresh)
       await rm(join(folder, lost))
       const audit = started()
       await expect(audit.sign()).rejects.toThrow('log-at-fault')
@@ -137,10 +124,21 @@ describe('A database that is older than what was signed', () => {
     },
   )
 
+  it('is found out when it has been written to since, also without a state', async () => {
+    await write(started())
+    await started().sign()
+    await goBack(fresh)
+    await write(started())
+    await rm(join(folder, 'signed.json'))
+    const audit = started()
+    await expect(audit.sign()).rejects.toThrow('log-at-fault')
+    expect(audit.integrity.known().fault?.what).toBe('rewritten')
+  })
+
   it('is found out when it has been written to since', async () => {
     await write(started())
     await started().sign()
-    await goBack()
+    await goBack(fresh)
     const audit = started()
     await write(audit)
     await write(audit)
