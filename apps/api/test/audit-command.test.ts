@@ -53,6 +53,15 @@ describe('The command for the log', () => {
     expect(await check()).toContain('7 entries')
   })
 
+  it('leaves an export that a verifier accepts, and that counts what is erased', async () => {
+    const verifier = await import(join(import.meta.dirname, '../verify/verify-receipt.mjs'))
+    const key = verifier.readKey(await audit.verifierLine())
+    const pieces: string[] = []
+    for await (const piece of await audit.signedLog()) pieces.push(piece)
+    const lines = pieces.join('').split('\n').slice(0, -1)
+    expect(await verifier.checkExport(lines, key)).toMatchObject({ size: 7, erased: 1 })
+  })
+
   it('erases nothing twice, nothing of a recorded screening, and not without a reason', async () => {
     const [search = '', other = ''] = await searches()
     const { sequence } = await fresh.owner.auditEntry.findFirstOrThrow({
