@@ -14,6 +14,7 @@ const columns: readonly Column[] = [
   ['Reason', ({ reason }) => reason],
   ['Patient MRN', ({ patient }) => patient?.known?.mrn ?? null],
   ['Patient', ({ patient }) => patient?.id ?? null],
+  ['Patients shown', ({ shown }) => (shown === 0 ? null : String(shown))],
   ['Record kind', ({ on }) => on?.kind ?? null],
   ['Record', ({ on }) => on?.id ?? null],
   ['Ruleset version', ({ ruleset }) => ruleset?.version ?? null],

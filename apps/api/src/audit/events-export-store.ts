@@ -4,7 +4,7 @@ import { entryOf } from './events-entry.ts'
 import { countEntries, findEntries } from './events-find.ts'
 import { type Window, windowOf } from './events-window.ts'
 
-const atOnce = 500
+const atOnce = 250
 
 /** What is exported: how many entries, and the entries themselves, oldest first, a batch at a time. */
 export type Exported = { entries: number; batches: AsyncGenerator<AuditEntry[]> }
