@@ -99,20 +99,30 @@ export function decisionStore(
     throw error
   }
 
+  const decide = async (asked: AskedDecision): Promise<Decision> => {
+    const { screeningId, by, reader, retry } = asked
+    const screening = await screeningOf(screeningId)
+    await refuseWithheld(database, screening, reader)
+    const decision = judged(screening, asked)
+    const act = { by, entry: entryOf(screening, decision), retry, decision }
+    const told = await recordAct(act).catch((error: unknown) => refuseTaken(asked, error))
+    if (told.verdict === 'repeated') return answered(told.body)
+    if (told.verdict !== 'stored') throw new Refused('server-failed')
+    return decisionOf({ ...decision, author: told.author, replacedBy: null }, screening)
+  }
+
+  /** What comes out of turn may be the very same request, answered meanwhile. */
+  const answeredMeanwhile = async ({ retry }: AskedDecision, error: unknown) => {
+    const before = retry && error instanceof Refused ? await answeredBefore(retry) : null
+    if (before) return before
+    throw error
+  }
+
   return {
     /** Records a decision once a key; refused when it lacks what its kind or its departing asks for, or comes out of turn. */
     async record(asked: AskedDecision): Promise<Decision> {
-      const { screeningId, by, reader, retry } = asked
-      const before = retry && (await answeredBefore(retry))
-      if (before) return before
-      const screening = await screeningOf(screeningId)
-      await refuseWithheld(database, screening, reader)
-      const decision = judged(screening, asked)
-      const act = { by, entry: entryOf(screening, decision), retry, decision }
-      const told = await recordAct(act).catch((error: unknown) => refuseTaken(asked, error))
-      if (told.verdict === 'repeated') return answered(told.body)
-      if (told.verdict !== 'stored') throw new Refused('server-failed')
-      return decisionOf({ ...decision, author: told.author, replacedBy: null }, screening)
+      const before = asked.retry && (await answeredBefore(asked.retry))
+      return before || decide(asked).catch((error: unknown) => answeredMeanwhile(asked, error))
     },
 
     /** Lists everything that was decided on a screening, newest first, and tells of which patient; refused when there is no such screening, or its outcome is withheld. */
