@@ -36,6 +36,7 @@ export default defineConfig({
       {
         test: {
           name: 'scripts',
+          isolate: false,
           root: '.',
           include: ['{scripts,bench}/**/*.test.ts'],
           testTimeout: 40_000,

@@ -14,7 +14,7 @@ import { drawReferrals, type Invented, storeReferrals } from './many-referrals.t
 const today = '2026-11-21'
 let drawn: Invented[]
 beforeAll(() => {
-  drawn = drawReferrals(200, today)
+  drawn = drawReferrals(120, today)
 })
 const open: FreshDatabase[] = []
 let fresh: FreshDatabase
@@ -83,7 +83,7 @@ describe('screening again', { timeout: 60_000 }, () => {
   })
 
   it('is done once for each referral by four at once, and leaves none', async () => {
-    await storeReferrals(fresh, copiesOf(drawn, 4), today)
+    await storeReferrals(fresh, copiesOf(drawn, 6), today)
     await countUpdates()
     const later = addDays(today, 90)
     const due = await dueOn(later)
