@@ -1,8 +1,14 @@
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
 import type { Page } from '@playwright/test'
 import type { Patient } from '../apps/api/src/contract.ts'
 import { expectNoViolations } from './axe.ts'
-import { expect, test } from './fixtures.ts'
+import { openRecorded } from './consult.ts'
+import { expect, signInOf, test } from './fixtures.ts'
 import { changeBehind, receiveReferral } from './referrals.ts'
+
+const verifier = join(import.meta.dirname, '../apps/api/verify/verify-receipt.mjs')
 
 /** Lets a navigator enter, view and change what an admin is to find. */
 async function touch(page: Page, patient: Patient) {
@@ -73,4 +79,36 @@ test('an admin narrows the log, and a day that cannot be read is told', async ({
   await page.getByRole('link', { name: 'Figures' }).click()
   await expect(page.getByRole('table', { name: 'Outcomes, as a table' })).toContainText('Meets')
   await expectNoViolations(page)
+})
+
+test('an admin finds a decision against the outcome, and the log that is taken out is right offline', async ({
+  page,
+  patient,
+  product,
+  signIn,
+}) => {
+  await openRecorded(page, patient)
+  const { password } = signInOf(product, 'surgeon')
+  const reason = { group: 'patient-preference', code: 'declines-procedure', text: null }
+  const decided = await page.request.post(
+    `/api/screenings/${page.url().split('/').at(-1)}/decisions`,
+    { data: { kind: 'not-pursued', note: null, reason, replaces: null, password } },
+  )
+  expect(decided.status()).toBe(201)
+  await signIn(page, 'admin')
+  await page.goto(`/patients/${patient.id}`)
+  await page.getByRole('link', { name: 'Who touched this patient' }).click()
+  const row = page.getByRole('row').filter({ hasText: 'Recorded a decision' })
+  await expect(row).toContainText('Demo surgeon')
+  await row.getByRole('rowheader').getByRole('link').click()
+  await expect(page.getByText('declines-procedure')).toBeVisible()
+  await page.goBack()
+
+  const saved = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Whole log, to be checked offline' }).click()
+  const file = test.info().outputPath('log')
+  await (await saved).saveAs(file)
+  const key = (await (await page.request.get('/api/audit/key')).text()).trim()
+  const verified = await promisify(execFile)(process.execPath, [verifier, '--key', key, file])
+  expect(verified.stdout).toContain(`${file}: right`)
 })
