@@ -10,6 +10,11 @@ export const releases: readonly [Release, ...Release[]] = [
     hash: 'sha256:955c4756be5a19d06b55dbb47d7ab096406be6684a138dd2689608601ca86e0f',
     releasedOn: '2026-11-21',
   },
+  {
+    version: '1.0.1',
+    hash: 'sha256:3ca4c697e992b5aa27692db75991edb48ffa398b8b72d763a816ec33206f9e95',
+    releasedOn: '2026-11-21',
+  },
 ]
 
 const { version, hash } = releases.at(-1) ?? releases[0]

@@ -142,7 +142,10 @@ describe('failed conservative care', () => {
       { careResponse: 'improving' },
       'A later assessment, at which care has failed and the pain is severe, would change this.',
     ],
-    [{ careResponse: 'resolved' }, null],
+    [
+      { careResponse: 'resolved' },
+      'A later assessment, at which the pain has come back and two weeks of care have failed, would change this.',
+    ],
     [
       { careResponse: 'not-tried' },
       'Two weeks of medication, bracing or physical therapy that fail would change this: started on the day of assessment, they are complete on 05-Dec-2026.',

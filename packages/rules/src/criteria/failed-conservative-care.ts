@@ -91,6 +91,8 @@ export const failedConservativeCare = criterion({
     resolved: {
       status: 'not-met',
       because: () => `Conservative care is recorded as having resolved the pain; ${asked}.`,
+      wouldChange: () =>
+        'A later assessment, at which the pain has come back and two weeks of care have failed, would change this.',
     },
     'not-tried': {
       status: 'not-met',

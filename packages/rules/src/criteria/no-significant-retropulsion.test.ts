@@ -86,7 +86,13 @@ describe('no significant retropulsion', () => {
     }
   })
 
-  it('never suggests what would change it: the surgeon decides', () => {
-    for (const [facts] of statuses) expect(canal(facts).wouldChange).toBeNull()
+  it('suggests new imaging when it is not met, and nothing otherwise', () => {
+    for (const [facts, status] of statuses) {
+      expect(canal(facts).wouldChange).toBe(
+        status === 'not-met'
+          ? 'A later assessment, at which new imaging shows no significant bone in the spinal canal, would change this; without it, the surgeon decides.'
+          : null,
+      )
+    }
   })
 })

@@ -43,6 +43,8 @@ export const noSignificantRetropulsion = criterion({
       tells: ['posteriorWall', 'retropulsion', 'canalCompromisePercent'],
       because: ({ level }) =>
         `Recorded: ${recorded(level)}; kyphoplasty may be contraindicated, and the surgeon decides; ${asked}.`,
+      wouldChange: () =>
+        'A later assessment, at which new imaging shows no significant bone in the spinal canal, would change this; without it, the surgeon decides.',
     },
     'to-be-weighed': {
       status: 'needs-review',

@@ -111,7 +111,13 @@ describe('severe pain limiting life', () => {
     expect(pain(facts).missing).toEqual(missing)
   })
 
-  it('never suggests what would change it: how much it hurts is for the patient to say', () => {
-    for (const [facts] of statuses) expect(pain(facts).wouldChange).toBeNull()
+  it('suggests a later assessment when it is not met, for how much it hurts is for the patient to say', () => {
+    for (const [facts, status] of statuses) {
+      expect(pain(facts).wouldChange).toBe(
+        status === 'not-met'
+          ? 'A later assessment, at which severe pain from this fracture limits quality of life, would change this.'
+          : null,
+      )
+    }
   })
 })

@@ -47,6 +47,9 @@ function partlyRecorded(pain: Pain): string {
 /** What every reason tells of; whether the pain comes from the fracture is asked for besides. */
 const tells = ['painFromFracture', 'painScale', 'painSeverity', 'painScore'] as const
 
+const wouldChange = () =>
+  'A later assessment, at which severe pain from this fracture limits quality of life, would change this.'
+
 /** Severe pain, from this fracture, interfering with quality of life. */
 export const severePainLimitingLife = criterion({
   id: 'severe-pain-limiting-life',
@@ -62,16 +65,19 @@ export const severePainLimitingLife = criterion({
       tells,
       because: ({ patient }) =>
         `${severity(patient)}, recorded as not coming from this fracture; ${asked}.`,
+      wouldChange,
     },
     'life-not-limited': {
       status: 'not-met',
       tells,
       because: ({ patient }) => `${severity(patient)}, not limiting quality of life; ${asked}.`,
+      wouldChange,
     },
     'not-severe': {
       status: 'not-met',
       tells,
       because: ({ patient }) => `${severity(patient)}; ${asked}.`,
+      wouldChange,
     },
     'between-moderate-and-severe': {
       status: 'needs-review',
