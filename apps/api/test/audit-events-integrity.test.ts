@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { theServer } from '../src/audit/entry.ts'
+import { integrityStore } from '../src/audit/events-integrity-store.ts'
 import type { AuditIntegrity } from '../src/contract.ts'
 import { type Reading, readingOf } from './audit-asked.ts'
 import { runningApp } from './running-app.ts'
@@ -21,13 +23,29 @@ async function checked(): Promise<AuditIntegrity> {
 }
 
 describe('What is known of the log', () => {
+  it('tells that a check could not be finished', async () => {
+    const told: unknown[] = []
+    const { database, app } = reading.running
+    const brokenOff = new Error('the check was cut off')
+    const store = integrityStore(database, {
+      ...app.audit,
+      check: () => Promise.reject(brokenOff),
+      copies: 2,
+      tellFailure: (error) => void told.push(error),
+    })
+    await store.verify(theServer)
+    await store.settled()
+    expect(told).toEqual([brokenOff])
+    expect(await store.read()).toMatchObject({ checking: false, unfinished: true, copies: 2 })
+  })
+
   it('tells up to which entry it was checked and signed, and the check is in the log', async () => {
     await reading.note({ action: 'patient-viewed', details: { text: 'Quill' } })
     await reading.running.app.audit.sign()
     const before = await integrity()
     const after = await checked()
     const [own] = (await reading.search({ group: 'log' })).entries
-    expect(before).toMatchObject({ checked: null, checking: false, fault: null, copies: 1 })
+    expect(before).toMatchObject({ checked: null, checking: false, unfinished: false, fault: null })
     expect(before.signed?.size).toBe(before.entries)
     expect(after.checked?.size).toBe(before.entries)
     expect(own).toMatchObject({ action: 'audit-verified', who: { username: 'admin' } })

@@ -31,8 +31,10 @@ const checkedLast = async (database: Database): Promise<AuditIntegrity['checked'
 export function integrityStore(database: Database, settings: Settings) {
   const { integrity, check, journal, copies, tellFailure } = settings
   let underWay: Promise<void> | undefined
+  let unfinished = false
 
   const checkAndTell = async (by: Actor) => {
+    unfinished = false
     const { size, fault } = await check()
     await journal.note(by, {
       action: 'audit-verified',
@@ -51,7 +53,7 @@ export function integrityStore(database: Database, settings: Settings) {
     ])
     const { fault } = integrity.known()
     const entries = Number(head.sequence)
-    return { entries, signed, checked, checking, fault, copies }
+    return { entries, signed, checked, checking, unfinished, fault, copies }
   }
 
   return {
@@ -60,7 +62,10 @@ export function integrityStore(database: Database, settings: Settings) {
     /** Begins a check of the whole log, unless one is under way. */
     verify(by: Actor): Promise<AuditIntegrity> {
       underWay ??= checkAndTell(by)
-        .catch(tellFailure)
+        .catch((error: unknown) => {
+          unfinished = true
+          tellFailure(error)
+        })
         .finally(() => {
           underWay = undefined
         })

@@ -117,13 +117,14 @@ const Point = z.strictObject({ size: z.int(), at: z.iso.datetime() })
 
 /**
  * How far the log can be relied on: how many entries it has, up to which the last checkpoint is signed and the last check
- * went, whether a check is under way, and the first fault. `copies` counts the places that checkpoints are kept in.
+ * went, whether a check is under way or the last one could not be finished, and the first fault. `copies` counts the places that checkpoints are kept in.
  */
 export const AuditIntegrity = z.strictObject({
   entries: z.int(),
   signed: Point.nullable(),
   checked: Point.nullable(),
   checking: z.boolean(),
+  unfinished: z.boolean(),
   fault: AuditFault.nullable(),
   copies: z.int(),
 })

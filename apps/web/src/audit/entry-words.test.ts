@@ -26,7 +26,13 @@ describe('The words of an entry', () => {
 })
 
 describe('The words of what is known of the log', () => {
-  const known = { entries: 1_200, signed: { size: 1_200, at }, checked: null, checking: false }
+  const known = {
+    entries: 1_200,
+    signed: { size: 1_200, at },
+    checked: null,
+    checking: false,
+    unfinished: false,
+  }
 
   it('tell up to where it was checked and signed, and where checkpoints are kept', () => {
     const whole = { ...known, fault: null, copies: 1 }

@@ -31,6 +31,9 @@ const How = () => (
   </details>
 )
 
+const notFinished =
+  'The last check could not be finished. Try again; if it stays, tell whoever runs Kyphoscreen.'
+
 function Known({ integrity }: { integrity: AuditIntegrity }) {
   const queries = useQueryClient()
   const verify = useMutation({
@@ -56,6 +59,9 @@ function Known({ integrity }: { integrity: AuditIntegrity }) {
           {checking ? 'Checking every entry; this page can be left meanwhile.' : ''}
         </span>
       </div>
+      {integrity.unfinished && !checking ? (
+        <Failed heading="Not checked" says={notFinished} />
+      ) : null}
       {verify.isError ? <Failed heading="Not checked" says={explain(verify.error)} /> : null}
       <How />
     </>
