@@ -1,6 +1,6 @@
 import type { Decision, Role, Screening } from '../../generated/prisma/client.ts'
 import type { Retry } from '../idempotency/once.ts'
-import type { Database } from '../postgres/client.ts'
+import { ask, type Database } from '../postgres/client.ts'
 import { Refused } from '../problems.ts'
 import { written } from './canonical-json.ts'
 import type { Actor, NewEntry } from './entry.ts'
@@ -68,9 +68,9 @@ function packed(acts: readonly Prepared[]) {
 const storeTogether = (database: Database) => async (acts: readonly Act[]) => {
   const entries = acts.map(prepared)
   const { placed, texts } = packed(entries)
-  return database.$queryRaw<Verdict[]>`
-    SELECT * FROM record_acts(${placed}::json, ${texts}::bytea,
-      ${entries.map(({ event }) => event)}::bytea[], ${entries.map(({ salt }) => salt)}::bytea[])`
+  const [events, salts] = [entries.map(({ event }) => event), entries.map(({ salt }) => salt)]
+  const values = [placed, texts, events, salts]
+  return ask<Verdict>(database, 'SELECT * FROM record_acts($1::json, $2, $3, $4)', values)
 }
 
 const recordedOf = (told: Verdict, retry: Retry | undefined): Recorded => {

@@ -1,4 +1,4 @@
-import type { Database } from '../postgres/client.ts'
+import { ask, type Database } from '../postgres/client.ts'
 import type { Actor, NewEntry } from './entry.ts'
 import { grouped } from './grouped.ts'
 import { type SealedEntry, sealed } from './seal.ts'
@@ -16,8 +16,8 @@ export type Journal = {
 export function journalOf(database: Database): Journal {
   const write = grouped(async (entries: readonly SealedEntry[]) => {
     const column = (name: keyof SealedEntry) => entries.map((entry) => entry[name])
-    await database.$queryRaw`
-      SELECT audit_append(${column('event')}::bytea[], ${column('salt')}::bytea[], ${column('details')}::bytea[])`
+    const values = [column('event'), column('salt'), column('details')]
+    await ask(database, 'SELECT audit_append($1::bytea[], $2::bytea[], $3::bytea[])', values)
     return entries
   }, together)
   const note = async (by: Actor, entry: NewEntry) => {

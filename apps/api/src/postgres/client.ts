@@ -1,5 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg'
-import type { PoolConfig } from 'pg'
+import { Pool, type PoolConfig, type QueryResultRow } from 'pg'
 import { PrismaClient } from '../../generated/prisma/client.ts'
 
 /** The database as the stores see it. */
@@ -14,14 +14,31 @@ const patience = {
   keepAlive: true,
 } satisfies PoolConfig
 
+const pools = new WeakMap<Database, Pool>()
+
 /** Opens a pool of connections to the database at an address; nothing is connected before the first query. */
 export const openDatabase = (url: string, options: { connections?: number } = {}): Database => {
-  const pool = { connectionString: url, max: options.connections ?? 10, ...patience }
+  const max = options.connections ?? 10
+  const pool = new Pool({ connectionString: url, max, allowExitOnIdle: true, ...patience })
   const ignore = () => undefined
-  const adapter = new PrismaPg(pool, { onPoolError: ignore, onConnectionError: ignore })
-  return new PrismaClient({
-    adapter,
+  pool.on('error', ignore)
+  const handling = { onPoolError: ignore, onConnectionError: ignore, disposeExternalPool: true }
+  const database = new PrismaClient({
+    adapter: new PrismaPg(pool, handling),
     errorFormat: 'minimal',
     transactionOptions: { maxWait: 5_000, timeout: 10_000 },
   })
+  pools.set(database, pool)
+  return database
+}
+
+/** Asks in SQL over a database's pool, in half the time that Prisma takes around it; through Prisma where the pool is not known. */
+export const ask = async <Row extends QueryResultRow>(
+  database: Database,
+  text: string,
+  values: unknown[],
+): Promise<Row[]> => {
+  const pool = pools.get(database)
+  if (!pool) return database.$queryRawUnsafe<Row[]>(text, ...values)
+  return (await pool.query<Row>(text, values)).rows
 }
