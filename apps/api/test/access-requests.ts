@@ -38,19 +38,29 @@ export async function prepare(running: RunningApp, as: string): Promise<Known> {
   return {
     patientId,
     screeningId,
-    referral: await freshReferral(running, as, patientId),
+    referral: await freshReferral(running, as, { patientId, url: '/:documentId/:taskId/rulings' }),
     navigator,
   }
 }
 
-/** A referral that nobody else changes, with a document and a task. */
-async function freshReferral(running: RunningApp, as: string, patientId: string) {
-  let referral = await receivedReferral(running, as, { patientId })
-  for (const [path, body] of Object.entries({
-    '/documents': expected(),
-    '/tasks': toDo,
-    '/evidence': letter,
-  })) {
+/** What a route needs a referral to have, by what its address holds. */
+const needed = [
+  ['/:documentId', '/documents', expected()],
+  ['/:taskId', '/tasks', toDo],
+  ['/screenings', '/evidence', letter],
+  ['/rulings', '/evidence', letter],
+  ['/repl', '/evidence', letter],
+] as const
+
+/** A referral that nobody else changes, with what a route needs it to have. */
+async function freshReferral(
+  running: RunningApp,
+  as: string,
+  asked: { patientId: string; url: string },
+) {
+  let referral = await receivedReferral(running, as, { patientId: asked.patientId })
+  for (const [part, path, body] of needed) {
+    if (!asked.url.includes(part)) continue
     referral = (await sendChange(running, as, referral, ['POST', path, body])).json<Referral>()
   }
   return referral
@@ -124,11 +134,12 @@ export async function requestOf(
   const [method = '', url = ''] = route.split(' ')
   const referral =
     url.startsWith('/api/referrals') && !refused
-      ? await freshReferral(running, maker, known.patientId)
+      ? await freshReferral(running, maker, { patientId: known.patientId, url })
       : known.referral
-  const importId = url.startsWith('/api/imports/:id')
-    ? (await uploaded(running, known.navigator, importFile)).id
-    : ''
+  const importId =
+    url.startsWith('/api/imports/:id') && !refused
+      ? (await uploaded(running, known.navigator, importFile)).id
+      : known.referral.id
   return {
     method,
     url: addressOf(url, known, { referral, importId }),
