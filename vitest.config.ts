@@ -1,9 +1,26 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+/** These mostly wait; two at once would leave a processor idle. */
+const patient = /(?:http|worklist-stream|worklist-news)\.test\.ts$/
+
+/** Keeps the tests that mostly wait apart from one another, and the last of them far from the end. */
+class OneWaitsAtATime extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    const busy = sorted.filter(({ moduleId }) => !patient.test(moduleId))
+    for (const [place, file] of sorted.filter((one) => !busy.includes(one)).entries()) {
+      busy.splice(Math.floor((busy.length * place) / 8), 0, file)
+    }
+    return busy
+  }
+}
 
 export default defineConfig({
   test: {
     maxWorkers: availableParallelism() + 1,
+    sequence: { sequencer: OneWaitsAtATime },
     execArgv: ['--max-semi-space-size=64'],
     projects: [
       {
