@@ -46,15 +46,12 @@ describe('When the log cannot be written', () => {
 })
 
 describe('Things that are done together', () => {
-  const double = grouped(
-    async (numbers: readonly number[]) => {
-      groups.push(numbers.length)
-      await Promise.resolve()
-      if (numbers.includes(13)) throw new Error('not thirteen')
-      return numbers.map((number) => number * 2)
-    },
-    { most: 4, lanes: 1 },
-  )
+  const double = grouped(async (numbers: readonly number[]) => {
+    groups.push(numbers.length)
+    await Promise.resolve()
+    if (numbers.includes(13)) throw new Error('not thirteen')
+    return numbers.map((number) => number * 2)
+  }, 4)
   let groups: number[] = []
 
   it('form a group while one is under way, and no larger than may be', async () => {

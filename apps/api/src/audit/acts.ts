@@ -9,8 +9,7 @@ import { recordOf } from './record-of.ts'
 import { type SealedEntry, sealedRecord } from './seal.ts'
 import { unwritable } from './unwritable.ts'
 
-/** Two at a time: one prepares its rows while the other's are flushed. */
-const together = { most: 64, lanes: 2 }
+const mostTogether = 64
 
 /** A screening or a decision to record, who does so, what a retry is known by, and what the log tells of it. */
 export type Act = {
@@ -86,7 +85,7 @@ export type RecordAct = (act: Act) => Promise<Recorded>
 
 /** The way to record of one process: acts that arrive together are stored together. */
 export function actsOf(database: Database): RecordAct {
-  const store = grouped(storeTogether(database), together)
+  const store = grouped(storeTogether(database), mostTogether)
   return async (act) => {
     const told = await store(act).catch((error: unknown) => {
       throw unwritable(error)

@@ -31,28 +31,28 @@ async function answerAll<Item, Answer>(
 }
 
 /**
- * Does things together: what arrives while as many groups as there are lanes are under way forms the next one. A group
- * that is refused is tried again one by one, so that one that cannot be done harms no other.
+ * Does things together: what arrives while a group is under way forms the next one. A group that is refused is tried
+ * again one by one, so that one that cannot be done harms no other.
  */
 export function grouped<Item, Answer>(
   together: Together<Item, Answer>,
-  { most, lanes }: { most: number; lanes: number },
+  most: number,
 ): (item: Item) => Promise<Answer> {
   let waiting: Waiting<Item, Answer>[] = []
-  let underWay = 0
+  let underWay = false
   const go = async () => {
-    underWay += 1
+    underWay = true
     while (waiting.length > 0) {
       const group = waiting.slice(0, most)
       waiting = waiting.slice(most)
       await answerAll(together, group)
     }
-    underWay -= 1
+    underWay = false
   }
   return (item) => {
     const one = { item, ...Promise.withResolvers<Answer>() }
     waiting.push(one)
-    if (underWay < lanes) void go()
+    if (!underWay) void go()
     return one.promise
   }
 }
