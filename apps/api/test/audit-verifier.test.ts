@@ -97,7 +97,7 @@ describe('A receipt', () => {
       }
     }
     expect(flipped).toBeGreaterThan(decisions * 1_900)
-  })
+  }, 120_000)
 
   it('is refused by another key, with another checkpoint, and when it is longer or shorter', async () => {
     const receipt = await receiptOf(await decided(1))

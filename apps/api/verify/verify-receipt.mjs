@@ -25,36 +25,37 @@ export const canonical = (value) =>
           .join()}}`
       : JSON.stringify(value)
 
-const namesIn = (value) =>
-  typeof value === 'object' && value !== null
-    ? Object.values(value).reduce(
-        (sum, one) => sum + namesIn(one),
-        Array.isArray(value) ? 0 : Object.keys(value).length,
-      )
-    : 0
+const isStrict = (value) =>
+  typeof value === 'string'
+    ? value.isWellFormed()
+    : typeof value !== 'number' || Number.isFinite(value)
+
+/** Counts the names of members, and refuses what strict JSON does not hold. */
+const namesIn = (value) => {
+  if (!isStrict(value)) refuse('no strict JSON')
+  if (typeof value !== 'object' || value === null) return 0
+  const names = Array.isArray(value) ? [] : Object.keys(value)
+  if (!names.every(isStrict)) refuse('no strict JSON')
+  return Object.values(value).reduce((sum, one) => sum + namesIn(one), names.length)
+}
 
 const namesWritten = (text) =>
   [...text.matchAll(/"(?:[^"\\]|\\.)*"[ \t\r\n]*(:?)/g)].filter(([, colon]) => colon).length
 
-const strict = (key, value) =>
-  key.isWellFormed() &&
-  (typeof value === 'string'
-    ? value.isWellFormed()
-    : typeof value !== 'number' || Number.isFinite(value))
-    ? value
-    : refuse('no strict JSON')
-
 const parsed = (text, what) => {
   try {
-    const value = JSON.parse(text, strict)
+    const value = JSON.parse(text)
     if (namesIn(value) === namesWritten(text)) return value
   } catch {}
   return refuse(`${what} is not strict JSON`)
 }
 
 const parsedLine = (text, what) => {
-  const value = parsed(text, what)
-  return canonical(value) === text ? value : refuse(`${what} is not canonical JSON`)
+  try {
+    const value = JSON.parse(text)
+    if (namesIn(value) > 0 && canonical(value) === text) return value
+  } catch {}
+  return refuse(`${what} is not canonical JSON`)
 }
 
 const utf8 = (bytes, what) => {
