@@ -9,7 +9,7 @@ export default defineConfig({
   globalSetup: './e2e/postgres.ts',
   outputDir: 'test-results/browser',
   fullyParallel: true,
-  workers: availableParallelism() + 1,
+  workers: availableParallelism(),
   timeout: 60_000,
   globalTimeout: 480_000,
   expect: { timeout: 10_000 },

@@ -19,7 +19,7 @@ class OneWaitsAtATime extends BaseSequencer {
 
 export default defineConfig({
   test: {
-    maxWorkers: availableParallelism() + 1,
+    maxWorkers: availableParallelism(),
     sequence: { sequencer: OneWaitsAtATime },
     execArgv: ['--max-semi-space-size=64'],
     projects: [

@@ -12,19 +12,27 @@ const playwrightReport = join(root, 'test-results/browser.json')
 
 const say = (...lines: readonly string[]) => process.stdout.write(`${lines.join('\n')}\n`)
 
-const runner = (program: string, words: readonly string[]) =>
+/** What the browser tests say, kept until those in Node have had their say. */
+const saidInBrowser: Buffer[] = []
+
+const runner = (program: string, words: readonly string[], said?: Buffer[]) =>
   new Promise<number>((resolve) => {
     const child = spawn(process.execPath, [join(root, 'node_modules', program), ...words], {
       cwd: root,
-      stdio: 'inherit',
+      stdio: said ? ['ignore', 'pipe', 'pipe'] : 'inherit',
     })
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on('data', (words: Buffer) => said?.push(words))
+    }
     child.once('error', () => resolve(1))
-    child.once('exit', (code) => resolve(code ?? 1))
+    child.once('close', (code) => resolve(code ?? 1))
   })
 
-async function run(report: string, program: string, words: readonly string[]): Promise<Run> {
+type Runner = { report: string; program: string; words: readonly string[]; said?: Buffer[] }
+
+async function run({ report, program, words, said }: Runner): Promise<Run> {
   await rm(report, { force: true })
-  const exitCode = await runner(program, words)
+  const exitCode = await runner(program, words, said)
   const text = await readFile(report, 'utf8').catch(() => 'null')
   return { exitCode, report: JSON.parse(text) }
 }
@@ -36,23 +44,21 @@ const unlessItFails = (step: () => Promise<Run>): Promise<Run> =>
     return notRun
   })
 
-const makeReady = async () => {
-  await findBrowser()
-  await buildWeb()
-}
-/** Begun at once, while the tests in Node wait for their PostgreSQL; a failure is told when the browser's turn comes. */
-const browserReady = makeReady()
-browserReady.catch(() => undefined)
-
-const inNode = await unlessItFails(async () => {
-  await generateClient()
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`]
-  return run(vitestReport, 'vitest/vitest.mjs', ['run', ...reporters])
-})
-const inBrowser = await unlessItFails(async () => {
-  await browserReady
-  return run(playwrightReport, '@playwright/test/cli.js', ['test'])
-})
+const client = generateClient()
+/** Both kinds run at once, so that one uses the processor while the other waits. */
+const [inNode, inBrowser] = await Promise.all([
+  unlessItFails(async () => {
+    await client
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`]
+    return run({ report: vitestReport, program: 'vitest/vitest.mjs', words: ['run', ...reporters] })
+  }),
+  unlessItFails(async () => {
+    await Promise.all([client, findBrowser(), buildWeb()])
+    const program = '@playwright/test/cli.js'
+    return run({ report: playwrightReport, program, words: ['test'], said: saidInBrowser })
+  }),
+])
+process.stdout.write(Buffer.concat(saidInBrowser))
 
 const totals = sum([vitestTotals(inNode), playwrightTotals(inBrowser)])
 say(
