@@ -17,7 +17,7 @@ describe('the page of the criteria', () => {
   })
 
   it('counts as stale as soon as one byte differs', () => {
-    expect(isCurrent(Buffer.from(page))).toBe(true)
+    expect(isCurrent(Buffer.from(page), page)).toBe(true)
     expect(isCurrent(Buffer.from(page.replace('84 days', '85 days')), page)).toBe(false)
     expect(isCurrent(Buffer.alloc(0), page)).toBe(false)
   })

@@ -3,19 +3,8 @@ import { closeSync, openSync } from 'node:fs'
 import { type Findings, screen } from '@kyphoscreen/rules'
 import { describe, expect, it } from 'vitest'
 import { cohortOf } from '../../bench/cohort.ts'
-
-const referral = '{"assessedOn":"2026-11-21","levels":[{"level":"L1","mriFinding":"acute"}]}'
-
-const command = (...args: string[]) => ['scripts/screen.ts', ...args]
-
-function run(input: string | Buffer, ...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, command(...args), {
-    input,
-    encoding: 'utf8',
-    maxBuffer: 1024 ** 3,
-  })
-  return { status, stderr, stdout, lines: stdout === '' ? [] : stdout.slice(0, -1).split('\n') }
-}
+import { readOptions } from './options.ts'
+import { answeredHere, command, referral, run } from './screened.ts'
 
 const ended = (child: ChildProcess) =>
   new Promise<number | null>((resolve) => child.on('close', resolve))
@@ -42,11 +31,11 @@ describe('screening a file line by line', () => {
   })
 
   it('answers the last line whether or not it ends with a line feed', () => {
-    expect(run(referral).stdout).toBe(run(`${referral}\n`).stdout)
+    expect(run(referral).stdout).toBe(answeredHere(`${referral}\n`).stdout)
   })
 
   it('reads lines that end as on Windows', () => {
-    expect(run(`${referral}\r\n${referral}\r\n`)).toMatchObject({ status: 0 })
+    expect(answeredHere(`${referral}\r\n${referral}\r\n`)).toMatchObject({ refused: 0 })
   })
 
   it('answers nothing to nothing, and ends with 0', () => {
@@ -66,91 +55,27 @@ describe('screening a file line by line', () => {
     expect(JSON.parse(lines[2] ?? '').outcome).toBe('insufficient-information')
   })
 
-  const note = (text: string) =>
-    `{"assessedOn":"2026-11-21","patient":{"qualityOfLifeNote":"${text}"},"levels":[{"level":"L1"}]}`
-  const refused: [string, string | Buffer, string, RegExp][] = [
-    ['a blank line', '', '', /is blank/],
-    ['a line of white space', ' \t\r', '', /is blank/],
-    ['half a line of JSON', '{"assessedOn":"2026-', '', /is not JSON/],
-    ['two values on a line', '{}{}', '', /is not JSON/],
-    ['a byte order mark', `\uFEFF${referral}`, '', /byte order mark/],
-    ['bytes that are not UTF-8', Buffer.from([0x7b, 0xff, 0x7d]), '', /is not UTF-8/],
-    ['a NUL byte', note('a\u0000b'), '', /is not JSON/],
-    ['an escaped NUL', note('a\\u0000b'), '/patient/qualityOfLifeNote', /cannot be stored/],
-    ['a lone surrogate', note('a\\ud800b'), '/patient/qualityOfLifeNote', /cannot be stored/],
-    ['text as findings', '"L1"', '', /must be an object/],
-    ['null as findings', 'null', '', /must be an object/],
-    [
-      'a key named twice',
-      '{"assessedOn":"2026-11-21","levels":[{"level":"L1","level":"L2"}]}',
-      '/levels/0/level',
-      /is named twice/,
-    ],
-    [
-      'a key named twice in another spelling',
-      '{"assessedOn":"2026-11-21","levels":[{"level":"L1","le\\u0076el":"L1"}]}',
-      '/levels/0/level',
-      /is named twice/,
-    ],
-    [
-      'a reserved key',
-      '{"assessedOn":"2026-11-21","levels":[{"level":"L1"}],"__proto__":{}}',
-      '',
-      /not known/,
-    ],
-    [
-      'a line longer than 1 MiB',
-      `{"assessedOn":"${'9'.repeat(3_000_000)}"}`,
-      '',
-      /longer than 1 MiB/,
-    ],
-  ]
-
-  let answered: string[] | undefined
-  const answersToRefused = () => {
-    const lineFeed = Buffer.from('\n')
-    const input = refused.flatMap(([, line]) => [Buffer.from(line), lineFeed])
-    answered ??= run(Buffer.concat([...input, Buffer.from(`${referral}\n`)])).lines
-    return answered
-  }
-
-  it.each(refused.map((one, index) => [one[0], index + 1, one] as const))(
-    'refuses %s, on line %i',
-    (_, line, [, , pointer, reason]) => {
-      const answer = JSON.parse(answersToRefused()[line - 1] ?? '')
-      expect(answer).toMatchObject({ line, error: { refusals: [{ pointer }] } })
-      expect(answer.error.refusals[0].reason).toMatch(reason)
-    },
-  )
-
-  it('screens the line after them all', () => {
-    expect(answersToRefused()).toHaveLength(refused.length + 1)
-    expect(answersToRefused().at(-1)).toBe(run(referral).lines[0])
-  })
-
-  it('takes a colon in a note for no key', () => {
-    expect(run(`${note('pain: all day; \\"worst\\": night')}\n`)).toMatchObject({ status: 0 })
-  })
-
   it('never repeats what was typed', () => {
     const canary = 'Featherstonehaugh'
-    const { stdout } = run(
+    const { stdout } = answeredHere(
       `{"assessedOn":"${canary}","${canary} 7":1,"levels":[{"level":"${canary}"}]}\n"${canary}"\n{${canary}\n{"${canary} 1":1,"${canary} 1":2}\n`,
     )
     expect(stdout.split('\n')).toHaveLength(5)
     expect(stdout).not.toContain(canary)
   })
 
+  it('ends with 2 and one sentence on an unknown option', () => {
+    const { status, stdout, stderr } = run(`${referral}\n`, '--fast')
+    expect([status, stdout]).toEqual([2, ''])
+    expect(stderr).toMatch(/^An option is not known[^\n]*\n$/)
+  })
+
   it.each([
-    ['an unknown option', ['--fast'], /An option is not known/],
     ['a file name', ['findings.ndjson'], /standard input/],
     ['a number of jobs that is none', ['--jobs', 'many'], /from 1 to 64/],
     ['no jobs at all', ['--jobs', '0'], /from 1 to 64/],
-  ])('ends with 2 and one sentence on %s', (_, args, sentence) => {
-    const { status, stdout, stderr } = run(`${referral}\n`, ...args)
-    expect([status, stdout]).toEqual([2, ''])
-    expect(stderr).toMatch(sentence)
-    expect(stderr.trim().split('\n')).toHaveLength(1)
+  ])('refuses %s in one sentence', (_, args, sentence) => {
+    expect(() => readOptions(args)).toThrow(sentence)
   })
 
   it('ends with 2 and one sentence when standard input is a folder', () => {

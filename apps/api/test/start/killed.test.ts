@@ -35,7 +35,7 @@ const signInStatus = async (address: string) => {
 }
 
 describe('A first start that is killed', { timeout }, () => {
-  it.each([150, 500, 900, 1_400])('after %i ms leaves no PostgreSQL behind', async (afterMs) => {
+  it.each([150, 600, 1_200])('after %i ms leaves no PostgreSQL behind', async (afterMs) => {
     const product = launch(settings())
     await pause(afterMs)
     await end(product, 'SIGKILL')
