@@ -1,4 +1,4 @@
-import type { CriterionId, Judgement } from './criteria.ts'
+import type { CriterionId } from './criteria.ts'
 import type { Status } from './criterion.ts'
 import { addDays, type Day, daysBetween } from './day.ts'
 import { acceptedFindings, type Findings, type LevelName, type PatientFacts } from './findings.ts'
@@ -53,14 +53,17 @@ function daysOfChange({ levels }: ScreeningStanding): Day[] {
   return [...new Set(days.filter((day) => day !== undefined))].sort()
 }
 
-/** Gives the first of these days. */
+const sooner = (one: Day | undefined, other: Day | undefined): Day | undefined =>
+  one === undefined || (other !== undefined && other < one) ? other : one
+
+/** Gives the first of these days; the judgements of the patient are the same at every level. */
 function firstDayOfChange({ levels }: ScreeningStanding): Day | undefined {
   let first: Day | undefined
-  for (const { seen, judgements } of levels) {
-    for (let place = 0; place < judgements.length; place++) {
-      const day = heldUntil(judgements[place] as Judgement, seen)
-      if (day !== undefined && (first === undefined || day < first)) first = day
-    }
+  for (let at = 0; at < levels.length; at++) {
+    const { seen, judgements } = levels[at] as LevelStanding
+    const [fracture, care, retropulsion, pain] = judgements
+    first = sooner(sooner(first, heldUntil(fracture, seen)), heldUntil(retropulsion, seen))
+    if (at === 0) first = sooner(sooner(first, heldUntil(care, seen)), heldUntil(pain, seen))
   }
   return first
 }

@@ -47,38 +47,53 @@ const [ofFracture, ofCare, ofRetropulsion, ofPain] = [
   judgementsOf(severePain),
 ]
 
-function countOf(status: Status, [fracture, care, retropulsion, pain]: FourJudgements): number {
-  const one = (judgement: Judgement) => (judgement.reason.status === status ? 1 : 0)
-  return one(fracture) + one(care) + one(retropulsion) + one(pain)
-}
+const counted = { met: 0, unknown: 1, 'needs-review': 8, 'not-met': 64 } as const satisfies Record<
+  Status,
+  number
+>
+
+/** Counts how many of the four are not met, need review and are unknown, as the digits of one number in base eight. */
+const countOf = ([fracture, care, retropulsion, pain]: FourJudgements): number =>
+  counted[fracture.reason.status] +
+  counted[care.reason.status] +
+  counted[retropulsion.reason.status] +
+  counted[pain.reason.status]
 
 /** A later day, how many days later it is, and what is then known of the patient. */
 export type Later = { on: Day; days: number; patient: PatientFacts }
 
-/** Moves a standing to a later day: only the judgements that hold until that day are made anew. */
+/** Moves a standing to a later day: only the judgements that hold until that day are made anew, the patient's once. */
 export function standingLater(
   { levels, redFlags }: ScreeningStanding,
   later: Later,
 ): ScreeningStanding {
   const screening = { levelCount: levels.length, redFlagged: redFlags.length > 0 }
-  const standings = levels.map((standing) => levelLater(standing, later, screening))
+  const standings = new Array<LevelStanding>(levels.length)
+  let care: Judgement | undefined
+  let pain: Judgement | undefined
+  for (let at = 0; at < levels.length; at++) {
+    const { level, seen, judgements } = levels[at] as LevelStanding
+    const then = seenLater(seen, later)
+    care ??= judgedLater(judgements[1], seen, then)
+    pain ??= judgedLater(judgements[3], seen, then)
+    const judged = [
+      judgedLater(judgements[0], seen, then),
+      care,
+      judgedLater(judgements[2], seen, then),
+      pain,
+    ] as const
+    standings[at] = levelStanding(level, then, judged, screening)
+  }
   return { outcome: outcomeOfScreening(standings), redFlags, levels: standings }
 }
 
-function levelLater(
-  { level, seen, judgements }: LevelStanding,
-  { on, days, patient }: Later,
-  screening: Screening,
-): LevelStanding {
-  const oldest = seen.oldestFractureDays
+function seenLater({ level, oldestFractureDays: oldest }: Seen, { on, days, patient }: Later) {
   const oldestFractureDays = oldest === undefined ? undefined : oldest + days
-  const later = { assessedOn: on, patient, level, oldestFractureDays }
-  const anew = (judgement: Judgement) =>
-    heldUntil(judgement, seen) === on ? judge(judgement.criterion, later) : judgement
-  const [fracture, care, retropulsion, pain] = judgements
-  const judged = [anew(fracture), anew(care), anew(retropulsion), anew(pain)] as const
-  return levelStanding(level, later, judged, screening)
+  return { assessedOn: on, patient, level, oldestFractureDays }
 }
+
+const judgedLater = (judgement: Judgement, seen: Seen, then: Seen): Judgement =>
+  heldUntil(judgement, seen) === then.assessedOn ? judge(judgement.criterion, then) : judgement
 
 /** Tells the day from which the calendar alone gives a criterion another reason, if there is one. */
 export const heldUntil = ({ reason: { until } }: Judgement, seen: Seen): Day | undefined =>
@@ -95,10 +110,11 @@ function levelStanding(
   const [, care, retropulsion] = judgements
   const careNotYet = care.reason.notYet === true
   const cautions = cautionsOf(level, seen.patient, { levelCount, careNotYet }, policy)
+  const count = countOf(judgements)
   const outcome = outcomeOfLevel({
-    notMet: countOf('not-met', judgements),
-    unknown: countOf('unknown', judgements),
-    needsReview: countOf('needs-review', judgements),
+    notMet: count >> 6,
+    needsReview: (count >> 3) & 7,
+    unknown: count & 7,
     careNotYet,
     redFlagged,
     cautions,
