@@ -53,11 +53,20 @@ function translated(policy: Policy): Library {
   )
 }
 
+const libraries = new WeakMap<Policy, Library>()
+
+/** A policy is translated once; translating takes the longest by far. */
+function libraryOf(policy: Policy): Library {
+  const library = libraries.get(policy) ?? translated(policy)
+  libraries.set(policy, library)
+  return library
+}
+
 const nothingRecorded = Object.fromEntries(Object.keys(inputKinds).map((name) => [name, null]))
 
 /** cql-execution: the policy translated from CQL once; a screening is one run over its levels, absent facts being nulls. */
 export function cql(policy: Policy) {
-  const library = translated(policy)
+  const library = libraryOf(policy)
   const answersFor = async (findings: Findings): Promise<LevelAnswer[]> => {
     const inputs = findings.levels.map((level) => ({
       ...nothingRecorded,
