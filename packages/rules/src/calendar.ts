@@ -6,6 +6,7 @@ import type { Outcome } from './outcome.ts'
 import { further, keep, memoryOf } from './remembered.ts'
 import type { ScreeningResult } from './result.ts'
 import {
+  type Held,
   heldUntil,
   type LevelStanding,
   type ScreeningStanding,
@@ -56,14 +57,27 @@ function daysOfChange({ levels }: ScreeningStanding): Day[] {
 const sooner = (one: Day | undefined, other: Day | undefined): Day | undefined =>
   one === undefined || (other !== undefined && other < one) ? other : one
 
-/** Gives the first of these days; the judgements of the patient are the same at every level. */
-function firstDayOfChange({ levels }: ScreeningStanding): Day | undefined {
-  let first: Day | undefined
+/** Tells until when each level holds; the judgements of the patient are the same at all and looked at once. */
+function heldOf({ levels }: ScreeningStanding): Held[] {
+  const held = new Array<Held>(levels.length)
   for (let at = 0; at < levels.length; at++) {
     const { seen, judgements } = levels[at] as LevelStanding
     const [fracture, care, retropulsion, pain] = judgements
-    first = sooner(sooner(first, heldUntil(fracture, seen)), heldUntil(retropulsion, seen))
-    if (at === 0) first = sooner(sooner(first, heldUntil(care, seen)), heldUntil(pain, seen))
+    held[at] = {
+      fracture: heldUntil(fracture, seen),
+      care: at === 0 ? heldUntil(care, seen) : undefined,
+      retropulsion: heldUntil(retropulsion, seen),
+      pain: at === 0 ? heldUntil(pain, seen) : undefined,
+    }
+  }
+  return held
+}
+
+/** Gives the first of these days. */
+function firstDayOf(held: readonly Held[]): Day | undefined {
+  let first: Day | undefined
+  for (const { fracture, care, retropulsion, pain } of held) {
+    first = sooner(sooner(sooner(sooner(first, fracture), care), retropulsion), pain)
   }
   return first
 }
@@ -102,12 +116,13 @@ function placeOfChange(before: ScreeningStanding, after: ScreeningStanding) {
 
 /** Tells the first later day on which the calendar alone changes a status, and to what; null when there is none. */
 export function nextChangeOf(now: ScreeningStanding): NextChange | null {
-  const on = firstDayOfChange(now)
+  const held = heldOf(now)
+  const on = firstDayOf(held)
   const seen = now.levels[0]?.seen
   if (on === undefined || seen === undefined) return null
   const { patient, assessedOn } = seen
   const days = daysBetween(assessedOn, on)
-  const then = standingLater(now, { on, days, patient: patientAfter(patient, days) })
+  const then = standingLater(now, { on, days, patient: patientAfter(patient, days) }, held)
   const place = placeOfChange(now, then)
   if (place.made !== undefined) return { on, what: place.made }
   const what = writeChanges(changesBetween(now, then), now.outcome, then.outcome)

@@ -62,10 +62,18 @@ const countOf = ([fracture, care, retropulsion, pain]: FourJudgements): number =
 /** A later day, how many days later it is, and what is then known of the patient. */
 export type Later = { on: Day; days: number; patient: PatientFacts }
 
+/** The days from which the calendar alone gives the criteria of a level another reason, where there is one. */
+export type Held = Readonly<Record<'fracture' | 'care' | 'retropulsion' | 'pain', Day | undefined>>
+
+/** Tells the day from which the calendar alone gives a criterion another reason, if there is one. */
+export const heldUntil = ({ reason: { until } }: Judgement, seen: Seen): Day | undefined =>
+  until === undefined ? undefined : until(seen, policy)
+
 /** Moves a standing to a later day: only the judgements that hold until that day are made anew, the patient's once. */
 export function standingLater(
   { levels, redFlags }: ScreeningStanding,
   later: Later,
+  held: readonly Held[],
 ): ScreeningStanding {
   const screening = { levelCount: levels.length, redFlagged: redFlags.length > 0 }
   const standings = new Array<LevelStanding>(levels.length)
@@ -73,13 +81,14 @@ export function standingLater(
   let pain: Judgement | undefined
   for (let at = 0; at < levels.length; at++) {
     const { level, seen, judgements } = levels[at] as LevelStanding
+    const until = held[at] as Held
     const then = seenLater(seen, later)
-    care ??= judgedLater(judgements[1], seen, then)
-    pain ??= judgedLater(judgements[3], seen, then)
+    care ??= judgedLater(judgements[1], until.care, then)
+    pain ??= judgedLater(judgements[3], until.pain, then)
     const judged = [
-      judgedLater(judgements[0], seen, then),
+      judgedLater(judgements[0], until.fracture, then),
       care,
-      judgedLater(judgements[2], seen, then),
+      judgedLater(judgements[2], until.retropulsion, then),
       pain,
     ] as const
     standings[at] = levelStanding(level, then, judged, screening)
@@ -92,12 +101,8 @@ function seenLater({ level, oldestFractureDays: oldest }: Seen, { on, days, pati
   return { assessedOn: on, patient, level, oldestFractureDays }
 }
 
-const judgedLater = (judgement: Judgement, seen: Seen, then: Seen): Judgement =>
-  heldUntil(judgement, seen) === then.assessedOn ? judge(judgement.criterion, then) : judgement
-
-/** Tells the day from which the calendar alone gives a criterion another reason, if there is one. */
-export const heldUntil = ({ reason: { until } }: Judgement, seen: Seen): Day | undefined =>
-  until === undefined ? undefined : until(seen, policy)
+const judgedLater = (judgement: Judgement, until: Day | undefined, then: Seen): Judgement =>
+  until === then.assessedOn ? judge(judgement.criterion, then) : judgement
 
 type Screening = { levelCount: number; redFlagged: boolean }
 
