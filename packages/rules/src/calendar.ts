@@ -1,32 +1,10 @@
-import type { CriterionId } from './criteria.ts'
-import type { Status } from './criterion.ts'
-import { addDays, type Day, daysBetween } from './day.ts'
-import { acceptedFindings, type Findings, type LevelName, type PatientFacts } from './findings.ts'
-import type { Outcome } from './outcome.ts'
+import { type Day, daysBetween } from './day.ts'
+import type { Findings, PatientFacts } from './findings.ts'
 import { further, keep, memoryOf } from './remembered.ts'
 import type { ScreeningResult } from './result.ts'
-import {
-  type Held,
-  heldUntil,
-  type LevelStanding,
-  type ScreeningStanding,
-  standing,
-  standingLater,
-} from './standing.ts'
+import { heldUntil, type LevelStanding, type ScreeningStanding } from './standing.ts'
+import { type Held, standingLater } from './standing-later.ts'
 import { type StatusChange, writeChanges } from './write-changes.ts'
-
-/** A day from which statuses and outcomes hold until the next one; `changes` from the day before, empty on the day of assessment. */
-export type TimelineDay = {
-  on: Day
-  outcome: Outcome
-  levels: {
-    level: LevelName
-    outcome: Outcome
-    criteria: { id: CriterionId; status: Status }[]
-  }[]
-  changes: StatusChange[]
-  what: string | null
-}
 
 /**
  * Moves findings to a later day with nothing new recorded: care goes on, so days of care that are stated
@@ -44,14 +22,6 @@ function patientAfter(patient: PatientFacts, days: number): PatientFacts {
   return careDays === undefined || careResponse === 'not-tried'
     ? patient
     : { ...patient, careDays: careDays + days }
-}
-
-/** Lists the days after the assessment on which the calendar alone changes a status, soonest first. */
-function daysOfChange({ levels }: ScreeningStanding): Day[] {
-  const days = levels.flatMap(({ seen, judgements }) =>
-    judgements.map((judgement) => heldUntil(judgement, seen)),
-  )
-  return [...new Set(days.filter((day) => day !== undefined))].sort()
 }
 
 const sooner = (one: Day | undefined, other: Day | undefined): Day | undefined =>
@@ -82,7 +52,11 @@ function firstDayOf(held: readonly Held[]): Day | undefined {
   return first
 }
 
-function changesBetween(before: ScreeningStanding, after: ScreeningStanding): StatusChange[] {
+/** Lists the statuses that differ between two days, of the patient's criteria once. */
+export function changesBetween(
+  before: ScreeningStanding,
+  after: ScreeningStanding,
+): StatusChange[] {
   const changes: StatusChange[] = []
   before.levels.forEach(({ level, judgements }, index) => {
     judgements.forEach(({ criterion, reason }, place) => {
@@ -127,38 +101,4 @@ export function nextChangeOf(now: ScreeningStanding): NextChange | null {
   if (place.made !== undefined) return { on, what: place.made }
   const what = writeChanges(changesBetween(now, then), now.outcome, then.outcome)
   return { on, what: keep(toldBefore, place, what) }
-}
-
-const daysAhead = 180
-
-const dayOf = (stands: ScreeningStanding, on: Day, since?: ScreeningStanding): TimelineDay => {
-  const changes = since === undefined ? [] : changesBetween(since, stands)
-  return {
-    on,
-    outcome: stands.outcome,
-    levels: stands.levels.map(({ level: { level }, outcome, judgements }) => ({
-      level,
-      outcome,
-      criteria: judgements.map(({ criterion: { id }, reason }) => ({ id, status: reason.status })),
-    })),
-    changes,
-    what: since === undefined ? null : writeChanges(changes, since.outcome, stands.outcome),
-  }
-}
-
-/**
- * Shows how statuses and outcomes go on by the calendar alone: the day of assessment first, then each
- * later day on which a status changes, up to 180 days ahead. Findings are checked as `screen` does.
- */
-export function timeline(findings: Findings): TimelineDay[] {
-  const given = acceptedFindings(findings)
-  let since = standing(given)
-  const days = [dayOf(since, given.assessedOn)]
-  const last = addDays(given.assessedOn, daysAhead)
-  for (const on of daysOfChange(since).filter((day) => day <= last)) {
-    const stands = standing(onLaterDay(given, on))
-    days.push(dayOf(stands, on, since))
-    since = stands
-  }
-  return days
 }

@@ -4,7 +4,6 @@
  */
 
 export { surelyAccepts } from './accepts.ts'
-export { type TimelineDay, timeline } from './calendar.ts'
 export type { Status } from './criterion.ts'
 export { addDays, Day, daysBetween, writeDay, writeDays } from './day.ts'
 export {
@@ -46,4 +45,5 @@ export {
 export { Ruleset, ruleset } from './ruleset.ts'
 export { screen } from './screen.ts'
 export { documents, type Source } from './source.ts'
+export { type TimelineDay, timeline } from './timeline.ts'
 export type { StatusChange } from './write-changes.ts'

@@ -2,7 +2,6 @@ import { type CautionId, cautionsOf } from './cautions.ts'
 import {
   criteria,
   type Judgement,
-  judge,
   judgementsOf,
   nothingRecorded,
   oldestFractureDays,
@@ -59,54 +58,14 @@ const countOf = ([fracture, care, retropulsion, pain]: FourJudgements): number =
   counted[retropulsion.reason.status] +
   counted[pain.reason.status]
 
-/** A later day, how many days later it is, and what is then known of the patient. */
-export type Later = { on: Day; days: number; patient: PatientFacts }
-
-/** The days from which the calendar alone gives the criteria of a level another reason, where there is one. */
-export type Held = Readonly<Record<'fracture' | 'care' | 'retropulsion' | 'pain', Day | undefined>>
-
 /** Tells the day from which the calendar alone gives a criterion another reason, if there is one. */
 export const heldUntil = ({ reason: { until } }: Judgement, seen: Seen): Day | undefined =>
   until === undefined ? undefined : until(seen, policy)
 
-/** Moves a standing to a later day: only the judgements that hold until that day are made anew, the patient's once. */
-export function standingLater(
-  { levels, redFlags }: ScreeningStanding,
-  later: Later,
-  held: readonly Held[],
-): ScreeningStanding {
-  const screening = { levelCount: levels.length, redFlagged: redFlags.length > 0 }
-  const standings = new Array<LevelStanding>(levels.length)
-  let care: Judgement | undefined
-  let pain: Judgement | undefined
-  for (let at = 0; at < levels.length; at++) {
-    const { level, seen, judgements } = levels[at] as LevelStanding
-    const until = held[at] as Held
-    const then = seenLater(seen, later)
-    care ??= judgedLater(judgements[1], until.care, then)
-    pain ??= judgedLater(judgements[3], until.pain, then)
-    const judged = [
-      judgedLater(judgements[0], until.fracture, then),
-      care,
-      judgedLater(judgements[2], until.retropulsion, then),
-      pain,
-    ] as const
-    standings[at] = levelStanding(level, then, judged, screening)
-  }
-  return { outcome: outcomeOfScreening(standings), redFlags, levels: standings }
-}
-
-function seenLater({ level, oldestFractureDays: oldest }: Seen, { on, days, patient }: Later) {
-  const oldestFractureDays = oldest === undefined ? undefined : oldest + days
-  return { assessedOn: on, patient, level, oldestFractureDays }
-}
-
-const judgedLater = (judgement: Judgement, until: Day | undefined, then: Seen): Judgement =>
-  until === then.assessedOn ? judge(judgement.criterion, then) : judgement
-
 type Screening = { levelCount: number; redFlagged: boolean }
 
-function levelStanding(
+/** Tells how a level stands by its four judgements. */
+export function levelStanding(
   level: LevelFacts,
   seen: Seen,
   judgements: FourJudgements,

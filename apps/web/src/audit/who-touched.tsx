@@ -2,11 +2,11 @@ import type { Patient, PatientsFound } from '@kyphoscreen/api/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { api } from '../api.ts'
+import { PatientSearch } from '../facts/patient-search.tsx'
 import { sexWords, writeBirth, writeName } from '../facts/write-patient.ts'
 import { useKept } from '../kept.ts'
 import { Loaded } from '../loaded.tsx'
 import { today } from '../today.ts'
-import { SearchIcon } from '../ui/icons.tsx'
 import { addressOf, everything } from './audit-address.ts'
 
 type ChosenProps = { onChoose: (patient: Patient) => void }
@@ -63,34 +63,7 @@ export function WhoTouched({ onChoose }: ChosenProps) {
   return (
     <section className="card" aria-labelledby="who-touched">
       <h2 id="who-touched">Who touched this patient</h2>
-      <search>
-        <form
-          onSubmit={(event) => {
-            event.preventDefault()
-            setText(String(new FormData(event.currentTarget).get('text') ?? '').trim())
-          }}
-        >
-          <label className="field-label" htmlFor="audit-patient">
-            MRN or name
-          </label>
-          <div className="with-unit">
-            <input
-              key={text}
-              className="input"
-              id="audit-patient"
-              name="text"
-              type="search"
-              maxLength={100}
-              autoComplete="off"
-              spellCheck={false}
-              defaultValue={text}
-            />
-            <button type="submit" className="button button-main">
-              <SearchIcon /> Find
-            </button>
-          </div>
-        </form>
-      </search>
+      <PatientSearch key={text} id="audit-patient" text={text} onSearch={setText} />
       {text === '' ? null : (
         <Loaded query={found} what="the patients">
           {(read) => (

@@ -2,10 +2,10 @@ import type { Patient, PatientsFound } from '@kyphoscreen/api/contract'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { api } from '../api.ts'
+import { PatientSearch } from '../facts/patient-search.tsx'
 import { sexWords, writeBirth, writeName } from '../facts/write-patient.ts'
 import { Loaded } from '../loaded.tsx'
 import { today } from '../today.ts'
-import { SearchIcon } from '../ui/icons.tsx'
 
 const sought = ['sought'] as const
 
@@ -67,40 +67,14 @@ export function FindPatient({ leadsTo }: { leadsTo: string }) {
   }
   return (
     <>
-      <search>
-        <form
-          className="find"
-          onSubmit={(event) => {
-            event.preventDefault()
-            search(String(new FormData(event.currentTarget).get('text') ?? '').trim())
-          }}
-        >
-          <label className="field-label" htmlFor="find-text">
-            MRN or name
-          </label>
-          <p className="field-hint" id="find-hint">
-            The whole MRN, or how the family or given name begins.
-          </p>
-          <div className="with-unit">
-            <input
-              className="input"
-              id="find-text"
-              name="text"
-              type="search"
-              maxLength={100}
-              autoComplete="off"
-              spellCheck={false}
-              defaultValue={text}
-              aria-describedby="find-hint"
-              // biome-ignore lint/a11y/noAutofocus: searching is what this page is for
-              autoFocus
-            />
-            <button type="submit" className="button button-main">
-              <SearchIcon /> Find
-            </button>
-          </div>
-        </form>
-      </search>
+      <PatientSearch
+        className="find"
+        id="find-text"
+        text={text}
+        onSearch={search}
+        hint="The whole MRN, or how the family or given name begins."
+        isFirst
+      />
       {text === '' ? null : (
         <Loaded query={found} what="the patients">
           {(read) => <FoundPatients found={read} leadsTo={leadsTo} />}

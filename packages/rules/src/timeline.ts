@@ -1,0 +1,63 @@
+import { changesBetween, onLaterDay } from './calendar.ts'
+import type { CriterionId } from './criteria.ts'
+import type { Status } from './criterion.ts'
+import { addDays, type Day } from './day.ts'
+import { acceptedFindings, type Findings, type LevelName } from './findings.ts'
+import type { Outcome } from './outcome.ts'
+import { heldUntil, type ScreeningStanding, standing } from './standing.ts'
+import { type StatusChange, writeChanges } from './write-changes.ts'
+
+/** A day from which statuses and outcomes hold until the next one; `changes` from the day before, empty on the day of assessment. */
+export type TimelineDay = {
+  on: Day
+  outcome: Outcome
+  levels: {
+    level: LevelName
+    outcome: Outcome
+    criteria: { id: CriterionId; status: Status }[]
+  }[]
+  changes: StatusChange[]
+  what: string | null
+}
+
+/** Lists the days after the assessment on which the calendar alone changes a status, soonest first. */
+function daysOfChange({ levels }: ScreeningStanding): Day[] {
+  const days = levels.flatMap(({ seen, judgements }) =>
+    judgements.map((judgement) => heldUntil(judgement, seen)),
+  )
+  return [...new Set(days.filter((day) => day !== undefined))].sort()
+}
+
+const daysAhead = 180
+
+const dayOf = (stands: ScreeningStanding, on: Day, since?: ScreeningStanding): TimelineDay => {
+  const changes = since === undefined ? [] : changesBetween(since, stands)
+  return {
+    on,
+    outcome: stands.outcome,
+    levels: stands.levels.map(({ level: { level }, outcome, judgements }) => ({
+      level,
+      outcome,
+      criteria: judgements.map(({ criterion: { id }, reason }) => ({ id, status: reason.status })),
+    })),
+    changes,
+    what: since === undefined ? null : writeChanges(changes, since.outcome, stands.outcome),
+  }
+}
+
+/**
+ * Shows how statuses and outcomes go on by the calendar alone: the day of assessment first, then each
+ * later day on which a status changes, up to 180 days ahead. Findings are checked as `screen` does.
+ */
+export function timeline(findings: Findings): TimelineDay[] {
+  const given = acceptedFindings(findings)
+  let since = standing(given)
+  const days = [dayOf(since, given.assessedOn)]
+  const last = addDays(given.assessedOn, daysAhead)
+  for (const on of daysOfChange(since).filter((day) => day <= last)) {
+    const stands = standing(onLaterDay(given, on))
+    days.push(dayOf(stands, on, since))
+    since = stands
+  }
+  return days
+}
