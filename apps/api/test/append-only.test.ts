@@ -25,6 +25,12 @@ const kinds: [string, string, string[]][] = [
   ],
   ['A decision', 'what was recorded is never changed', changesOf('Decision', 'kind')],
   ['An impression', 'what was recorded is never changed', changesOf('Impression', 'kind')],
+  ['A sign-off', 'what was recorded is never changed', changesOf('SignOff', 'note')],
+  [
+    'The withdrawal of a sign-off',
+    'what was recorded is never changed',
+    changesOf('SignOffWithdrawal', 'reason'),
+  ],
   ['Evidence', 'what was recorded is never changed', changesOf('Evidence', 'originName')],
   ['A ruling', 'what was recorded is never changed', changesOf('Ruling', 'reason')],
   [

@@ -1,7 +1,7 @@
 import { type Client, DatabaseError, escapeIdentifier } from 'pg'
 import type { Prisma } from '../../generated/prisma/client.ts'
 
-/** What the application's role may do with each table; screenings, patients, evidence, rulings, events, decisions and impressions are never changed, accounts and the log only read. */
+/** What the application's role may do with each table; screenings, patients, evidence, rulings, events, decisions, impressions and sign-offs are never changed, accounts and the log only read. */
 const privileges = {
   Account: 'SELECT',
   Session: 'SELECT, INSERT, UPDATE, DELETE',
@@ -23,6 +23,8 @@ const privileges = {
   Decision: 'SELECT, INSERT',
   Impression: 'SELECT, INSERT',
   ClinicSetting: 'SELECT, INSERT, UPDATE',
+  SignOff: 'SELECT, INSERT',
+  SignOffWithdrawal: 'SELECT, INSERT',
   AuditEntry: 'SELECT',
   AuditDetail: 'SELECT',
   AuditHead: 'SELECT',
