@@ -1,28 +1,22 @@
-import { readFile } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
-import { build } from 'vite'
+import { writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { keptVersions, readKeptRules } from '../packages/rules/releases/kept-rules.ts'
 
-/** Writes the rules in force as one file that exports `screen`, to be kept with the receipts of their version: `npm run rules:file -- FILE`. */
-const entry = join(import.meta.dirname, '../packages/rules/src/index.ts')
+/** Writes the rules of a released version as one file that exports `screen`, for checking receipts: `npm run rules:file -- FILE.mjs [VERSION]`. */
+const [file, version = keptVersions.at(-1) ?? ''] = process.argv.slice(2)
 
-const write = async (file: string) => {
-  await build({
-    configFile: false,
-    logLevel: 'warn',
-    build: {
-      outDir: dirname(file),
-      emptyOutDir: false,
-      target: 'es2022',
-      lib: { entry, formats: ['es'], fileName: () => file.slice(dirname(file).length + 1) },
-    },
-  })
-  const { length } = await readFile(file)
-  process.stdout.write(`Wrote ${file}: ${Math.round(length / 1024)} KB.\n`)
+function write(file: string, code: Buffer) {
+  writeFileSync(resolve(file), code)
+  process.stdout.write(
+    `Wrote the rules of version ${version} to ${file}: ${Math.round(code.length / 1024)} KB.\n`,
+  )
 }
 
-const [file] = process.argv.slice(2)
-if (file?.endsWith('.mjs')) await write(resolve(file))
+const code = keptVersions.includes(version) ? readKeptRules(version) : undefined
+if (file?.endsWith('.mjs') && code) write(file, code)
 else {
-  process.stderr.write('Name the file, ending with .mjs: npm run rules:file -- FILE.mjs\n')
+  process.stderr.write(
+    `Name the file, ending with .mjs, and a version that is kept (${keptVersions.join(', ')}) or none for the newest: npm run rules:file -- FILE.mjs [VERSION]\n`,
+  )
   process.exitCode = 1
 }
