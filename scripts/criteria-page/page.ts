@@ -6,9 +6,8 @@ import { citations, codes, table } from './markdown.ts'
 import { outcomesInOrder, outcomesOfPairs } from './outcomes-in-order.ts'
 import { readersOfFacts } from './readers.ts'
 
-const standingNow = ruleset.signedOff
-  ? 'A clinician has signed this reading off.'
-  : '**No clinician has signed this reading off yet: it is a draft.**'
+const standingNow =
+  '**Take this for a draft reading.** Whether a surgeon has signed this version off is told by the running product, under *Rules*; a page made from the code cannot know.'
 
 const opening = `# The criteria, as the running rules read them
 

@@ -52,6 +52,21 @@ export const conflictKinds = {
     detail:
       'The outcome of this screening is not withheld from you, or your impression is recorded already: read the screening.',
   },
+  'signed-off-already': {
+    status: 409,
+    title: 'This version of the rules is signed off already',
+    detail: 'Read the sign-offs; a further one follows only when the one that stands is withdrawn.',
+  },
+  'withdrawn-already': {
+    status: 409,
+    title: 'This sign-off was withdrawn already',
+    detail: 'Read the sign-offs again. Nothing was stored.',
+  },
+  'other-rules-in-force': {
+    status: 409,
+    title: 'The rules in force are others than the ones that were read',
+    detail: 'Load the rules again, read them and sign off that version. Nothing was stored.',
+  },
   'not-screenable': {
     status: 409,
     title: 'This referral cannot be screened as it is',

@@ -1,4 +1,4 @@
-import { Findings, Ruleset, ScreeningResult } from '@kyphoscreen/rules'
+import { Findings, ScreeningResult } from '@kyphoscreen/rules'
 import { z } from 'zod'
 import { Author, Role } from './contract/author.ts'
 import { StandingDecision } from './contract/decision.ts'
@@ -27,7 +27,8 @@ export * from './contract/referral.ts'
 export * from './contract/referral-work.ts'
 export * from './contract/settings.ts'
 export * from './contract/worklist.ts'
-export { Findings, Ruleset, ScreeningResult }
+export { Findings, ScreeningResult }
+export * from './contract/sign-off.ts'
 
 /** A sign-in. */
 export const SignIn = z.strictObject({ username: line(100), password: z.string().min(1).max(1024) })

@@ -44,13 +44,14 @@ import { viewRoutes } from './referrals/view-routes.ts'
 import { viewStore } from './referrals/view-store.ts'
 import { worklistRoutes } from './referrals/worklist-routes.ts'
 import { worklistStore } from './referrals/worklist-store.ts'
-import { rulesetRoutes } from './ruleset/routes.ts'
 import { draftRoutes } from './screenings/draft-routes.ts'
 import { draftStore } from './screenings/draft-store.ts'
 import { screeningRoutes } from './screenings/routes.ts'
 import { screeningStore } from './screenings/store.ts'
 import { settingsRoutes } from './settings/routes.ts'
 import { settingsStore } from './settings/store.ts'
+import { signOffRoutes } from './sign-offs/routes.ts'
+import { signOffStore } from './sign-offs/store.ts'
 import { tellWhatIsShown } from './tells.ts'
 import { guard } from './who.ts'
 
@@ -70,6 +71,7 @@ export async function signedInRoutes(
   await app.register(accountRoutes, { accounts, throttle, secure })
   await app.register(patientRoutes, { patients: patientStore(database, clock), today })
   const { recordAct } = app.audit
+  const confirm = confirmer(accounts, throttle)
   await app.register(screeningRoutes, {
     screenings: screeningStore(database, { clock, recordAct }),
     today,
@@ -77,7 +79,7 @@ export async function signedInRoutes(
   await app.register(decisionRoutes, {
     decisions: decisionStore(database, { clock, recordAct }),
     impressions: impressionStore(database, clock),
-    confirm: confirmer(accounts, throttle),
+    confirm,
   })
   await app.register(receiptRoutes, app.audit)
   await registerEvents(app, { database, clock, publicUrl, audit })
@@ -115,6 +117,7 @@ export async function signedInRoutes(
   await app.register(importRoutes, { imports })
   await app.register(settingsRoutes, { settings: settingsStore(database, clock) })
   await app.register(printRoutes, { prints: printStore(database) })
-  await app.register(rulesetRoutes)
+  const signOffs = signOffStore(database, clock)
+  await app.register(signOffRoutes, { signOffs, confirm })
   await serveOpenApi(app)
 }

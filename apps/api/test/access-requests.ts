@@ -2,7 +2,8 @@ import type { Referral, Role } from '../src/contract.ts'
 import { etagOf } from '../src/referrals/if-match.ts'
 import { plan } from './a-decision.ts'
 import { expected, newReferral, receivedReferral, sendChange, toDo } from './a-referral.ts'
-import { auditAsked } from './audit-asked.ts'
+import { signOff, withdrawal } from './a-sign-off.ts'
+import { auditAsked, figuresAsked } from './audit-asked.ts'
 import { importFile, importMapping, uploaded } from './imported.ts'
 import {
   meetingFindings,
@@ -76,6 +77,8 @@ const bodyOf = (route: string, { patientId }: Known, { id, version, facts }: Ref
     'POST /api/screenings/:id/decisions': plan,
     'POST /api/screenings/:id/impression': { kind: 'defer', note: null },
     'PUT /api/settings': { blindFirst: false },
+    'POST /api/ruleset/sign-offs': signOff,
+    'POST /api/ruleset/sign-offs/:id/withdrawal': withdrawal,
     'PUT /api/patients/:id/draft': draft,
     'POST /api/referrals': newReferral(patientId),
     'PATCH /api/referrals/:id': { priority: 'urgent' },

@@ -129,7 +129,7 @@ describe('The events of the day', () => {
         'Please send',
         'Ring the practice',
       ],
-      ...['pain-medication', 'To change', 'Mine', password],
+      ...['pain-medication', 'To change', 'Mine', 'row by row', 'misread', password],
     ]
     const plain = told.map(({ text }) => text).join('\n')
     expect(canaries.filter((canary) => plain.includes(canary))).toEqual([])

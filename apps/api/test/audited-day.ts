@@ -1,6 +1,7 @@
 import type { Role } from '../src/contract.ts'
 import { blindFirstKey } from '../src/decisions/blind-first.ts'
 import { decided } from './a-decision.ts'
+import { signedOff } from './a-sign-off.ts'
 import { cells } from './access-cells.ts'
 import { draft, type Known, prepare, requestOf } from './access-requests.ts'
 import { type RunningApp, recorded } from './running-app.ts'
@@ -55,6 +56,10 @@ const particulars: Record<string, (day: Day, asked: Asked) => Promise<Part>> = {
   'POST /api/screenings/:id/impression': async ({ running, known, cookies: { navigator } }) => {
     const { id } = await recorded(running, navigator, known.patientId)
     return { url: `/api/screenings/${id}/impression` }
+  },
+  'POST /api/ruleset/sign-offs/:id/withdrawal': async ({ running, cookies: { surgeon } }) => {
+    const { id } = await signedOff(running, surgeon)
+    return { url: `/api/ruleset/sign-offs/${id}/withdrawal` }
   },
   'PUT /api/views/:id': (day) => aView(day, 'To change'),
   'DELETE /api/views/:id': async (day) => ({ ...(await aView(day, 'To go')), body: undefined }),

@@ -84,3 +84,6 @@ export const toldOf: Record<string, readonly ToldOf[]> = {
   'GET /api/ruleset': nothing,
   'GET /api/openapi.json': nothing,
 }
+  'GET /api/ruleset/sign-offs': nothing,
+  'POST /api/ruleset/sign-offs/:id/withdrawal': one('sign-off-withdrawn', 'sign-off', false),
+  'POST /api/ruleset/sign-offs': one('rules-signed-off', 'sign-off', false),

@@ -159,6 +159,8 @@ describe('The application', () => {
       { table: 'Ruling', rights: 'INSERT SELECT' },
       { table: 'Screening', rights: 'INSERT SELECT' },
       { table: 'Session', rights: 'DELETE INSERT SELECT UPDATE' },
+      { table: 'SignOff', rights: 'INSERT SELECT' },
+      { table: 'SignOffWithdrawal', rights: 'INSERT SELECT' },
       { table: 'Task', rights: 'INSERT SELECT UPDATE' },
       { table: 'View', rights: 'DELETE INSERT SELECT UPDATE' },
       { table: 'WorklistTally', rights: 'SELECT' },

@@ -3,9 +3,10 @@ import { allAdvisories } from './advisories.ts'
 import { cautions } from './cautions.ts'
 import { conflicts } from './conflicts.ts'
 import { criteria } from './criteria.ts'
+import { limits } from './limits.ts'
 import { policyNumbers } from './policy.ts'
 import { redFlags } from './red-flags.ts'
-import { releaseInForce } from './release.ts'
+import { releaseInForce, releases } from './release.ts'
 import { documents, SourceCited } from './source.ts'
 
 const Remark = z.strictObject({
@@ -14,12 +15,11 @@ const Remark = z.strictObject({
   sources: z.array(SourceCited).readonly(),
 })
 
-/** The rules as data: version, documents, criteria with sources and readings, policy numbers with their origin, flags, cautions, advisories, conflicts. */
+/** The rules as data: version, documents, criteria with sources and readings, policy numbers with their origin, flags, cautions, advisories, conflicts, limits and every version there was. */
 export const Ruleset = z.strictObject({
   id: z.string(),
   version: z.string(),
   hash: z.string(),
-  signedOff: z.boolean(),
   documents: z.array(z.strictObject({ id: z.enum(['S1', 'S2']), describes: z.string() })),
   criteria: z.array(
     z.strictObject({
@@ -46,13 +46,21 @@ export const Ruleset = z.strictObject({
   cautions: z.array(z.strictObject({ id: z.string(), says: z.string() })),
   advisories: z.array(Remark.extend({ standing: z.boolean() })),
   conflicts: z.array(Remark),
+  limits: z.array(z.strictObject({ id: z.string(), says: z.string() })),
+  releases: z.array(
+    z.strictObject({
+      version: z.string(),
+      hash: z.string(),
+      releasedOn: z.iso.date(),
+      changed: z.string(),
+    }),
+  ),
 })
 export type Ruleset = z.infer<typeof Ruleset>
 
-/** The rules in force, described; no clinician has signed this reading off yet. */
+/** The rules in force, described. Whether a surgeon has signed this reading off is not known here. */
 export const ruleset: Ruleset = Ruleset.parse({
   ...releaseInForce,
-  signedOff: false,
   documents: Object.entries(documents).map(([id, { describes }]) => ({ id, describes })),
   criteria: criteria.map(({ reasons: _, judge: __, ...told }) => told),
   policy: Object.entries(policyNumbers).map(([name, number]) => ({ name, ...number })),
@@ -60,4 +68,6 @@ export const ruleset: Ruleset = Ruleset.parse({
   cautions: Object.entries(cautions).map(([id, says]) => ({ id, says })),
   advisories: allAdvisories,
   conflicts: Object.values(conflicts),
+  limits: Object.entries(limits).map(([id, says]) => ({ id, says })),
+  releases,
 })

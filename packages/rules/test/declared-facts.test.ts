@@ -29,8 +29,9 @@ describe('the ruleset', () => {
     ])
   })
 
-  it('is named, and says that no clinician has signed it off', () => {
+  it('is named, and its newest version is the one in force', () => {
     expect(ruleset.id).toBe('documented-criteria')
-    expect(ruleset.signedOff).toBe(false)
+    const { version, hash } = ruleset
+    expect(ruleset.releases.at(-1)).toMatchObject({ version, hash })
   })
 })

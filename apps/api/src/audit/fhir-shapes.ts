@@ -77,6 +77,8 @@ export const fhirShapeOf = {
   'audit-verified': logUsed,
   'details-erased': event(codes.applicationActivity, 'D'),
   'rules-viewed': reads,
+  'rules-signed-off': creates,
+  'sign-off-withdrawn': updates,
   'report-viewed': queries,
   'replay-run': event(codes.applicationActivity, 'E'),
   'settings-viewed': reads,

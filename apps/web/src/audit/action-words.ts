@@ -62,6 +62,8 @@ export const actionWords = {
   'audit-verified': 'Checked the whole log',
   'details-erased': 'Erased the details of an entry',
   'rules-viewed': 'Viewed the rules',
+  'rules-signed-off': 'Signed off a version of the rules',
+  'sign-off-withdrawn': 'Withdrew the sign-off of a version of the rules',
   'report-viewed': 'Viewed a report',
   'replay-run': 'Screened stored screenings again',
   'settings-viewed': 'Viewed the clinic’s settings',
