@@ -89,14 +89,3 @@ export const attacks: Record<string, Hands> = {
     return { entries: entries.slice(0, left), checkpoints: checkpoints.slice(0, 1) }
   },
 }
-
-/** The tables whose triggers keep the log as it is. */
-export const guarded = [
-  'AuditEntry',
-  'AuditDetail',
-  'AuditHead',
-  'AuditCheckpoint',
-  'AuditBlock',
-  'Screening',
-  'Decision',
-] as const

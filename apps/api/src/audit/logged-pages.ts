@@ -1,5 +1,6 @@
-import type { AuditDetail, AuditEntry } from '../../generated/prisma/client.ts'
+import type { AuditEntry } from '../../generated/prisma/client.ts'
 import type { Transaction } from '../idempotency/once.ts'
+import { ask } from '../postgres/client.ts'
 import { canonicalJson } from './canonical-json.ts'
 import type { Logged } from './log-check.ts'
 import { recordOf } from './record-of.ts'
@@ -9,16 +10,26 @@ const pageSize = 2_000
 const noSalt = Buffer.alloc(16)
 
 /** Details are erased with their salt; of a record that its own table keeps, the salt is there. */
-const isErased = ({ salt }: AuditDetail) => noSalt.equals(salt)
+const isErased = (salt: Uint8Array) => noSalt.equals(salt)
 
-type Row = AuditEntry & { detail: AuditDetail | null }
+/** An entry as its table has it, beside what it seals; a pool gives its number as a text. */
+type Row = Omit<AuditEntry, 'sequence' | 'shown'> & {
+  sequence: bigint | string
+  shown: string[] | null
+  salt: Uint8Array | null
+  details: Uint8Array | null
+}
+
+const page = `SELECT entry.*, detail."salt", detail."details" FROM "AuditEntry" AS entry
+  LEFT JOIN "AuditDetail" AS detail USING ("sequence")
+  WHERE entry."sequence" > $1 ORDER BY entry."sequence" LIMIT $2`
 
 const written = (record: Parameters<typeof recordOf>[0]) =>
   Buffer.from(canonicalJson(recordOf(record)))
 
 /** Reads the records that entries seal where their own tables keep them, by kind and id. */
 async function recordsOf(database: Transaction, rows: readonly Row[]) {
-  const kept = rows.filter(({ detail }) => detail?.details === null)
+  const kept = rows.filter(({ salt, details }) => salt && details === null)
   const ids = (kind: string) =>
     kept.flatMap(({ onKind, onId }) => (onKind === kind && onId !== null ? [onId] : []))
   const named = (kind: string) => ({ where: { id: { in: ids(kind) } } })
@@ -34,6 +45,15 @@ async function recordsOf(database: Transaction, rows: readonly Row[]) {
   ])
 }
 
+const loggedOf = (
+  { salt, details, sequence, shown, ...row }: Row,
+  records: ReadonlyMap<string, Uint8Array>,
+): Logged => {
+  const sealed = details ?? records.get(row.onId ?? '') ?? null
+  const seal = salt && { salt, details: isErased(salt) ? null : sealed }
+  return { entry: { ...row, sequence: BigInt(sequence), shown: shown ?? [] }, seal }
+}
+
 /** Reads the log page by page from after an entry on, each entry with what it seals. */
 export async function* loggedPages(
   database: Transaction,
@@ -41,23 +61,12 @@ export async function* loggedPages(
   most = pageSize,
 ): AsyncGenerator<Logged[]> {
   for (let last = BigInt(after); ; ) {
-    const rows = await database.auditEntry.findMany({
-      where: { sequence: { gt: last } },
-      orderBy: { sequence: 'asc' },
-      take: most,
-      include: { detail: true },
-    })
+    const rows = await ask<Row>(database, page, [last, most])
     if (rows.length === 0) return
     const records = await recordsOf(database, rows)
-    yield rows.map(({ detail, ...entry }) => ({
-      entry,
-      seal: detail && {
-        salt: detail.salt,
-        details: isErased(detail)
-          ? null
-          : (detail.details ?? records.get(entry.onId ?? '') ?? null),
-      },
-    }))
-    last = rows.at(-1)?.sequence ?? last
+    const logged = rows.map((row) => loggedOf(row, records))
+    yield logged
+    if (rows.length < most) return
+    last = logged.at(-1)?.entry.sequence ?? last
   }
 }

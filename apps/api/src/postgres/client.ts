@@ -14,7 +14,7 @@ const patience = {
   keepAlive: true,
 } satisfies PoolConfig
 
-const pools = new WeakMap<Database, Pool>()
+const pools = new WeakMap<object, Pool>()
 
 /** Opens a pool of connections to the database at an address; nothing is connected before the first query. */
 export const openDatabase = (url: string, options: { connections?: number } = {}): Database => {
@@ -34,7 +34,7 @@ export const openDatabase = (url: string, options: { connections?: number } = {}
 
 /** Asks in SQL over a database's pool, in half the time that Prisma takes around it; through Prisma where the pool is not known. */
 export const ask = async <Row extends QueryResultRow>(
-  database: Database,
+  database: Pick<Database, '$queryRawUnsafe'>,
   text: string,
   values: unknown[],
 ): Promise<Row[]> => {
