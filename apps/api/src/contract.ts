@@ -25,6 +25,8 @@ export * from './contract/patient.ts'
 export * from './contract/print.ts'
 export * from './contract/referral.ts'
 export * from './contract/referral-work.ts'
+export * from './contract/replay.ts'
+export * from './contract/replay-change.ts'
 export * from './contract/settings.ts'
 export * from './contract/worklist.ts'
 export { Findings, ScreeningResult }

@@ -44,6 +44,8 @@ import { viewRoutes } from './referrals/view-routes.ts'
 import { viewStore } from './referrals/view-store.ts'
 import { worklistRoutes } from './referrals/worklist-routes.ts'
 import { worklistStore } from './referrals/worklist-store.ts'
+import { replayRoutes } from './replay/routes.ts'
+import { replayStore } from './replay/store.ts'
 import { draftRoutes } from './screenings/draft-routes.ts'
 import { draftStore } from './screenings/draft-store.ts'
 import { screeningRoutes } from './screenings/routes.ts'
@@ -116,6 +118,12 @@ export async function signedInRoutes(
   const imports = importStore(database, { databaseUrl, clock, wake: runner.wake })
   await app.register(importRoutes, { imports })
   await app.register(settingsRoutes, { settings: settingsStore(database, clock) })
+  const replays = replayStore(database, {
+    journal: app.audit.journal,
+    clock,
+    tellFailure: (error) => app.log.error({ err: error }, 'a replay failed'),
+  })
+  await app.register(replayRoutes, { replays })
   await app.register(printRoutes, { prints: printStore(database) })
   const signOffs = signOffStore(database, clock)
   await app.register(signOffRoutes, { signOffs, confirm })

@@ -126,6 +126,7 @@ const addressOf = (
     .replace(':taskId', referral.tasks[0]?.id ?? '')
     .replace(':sequence', '1')
     .replace('/static/*', '/static/swagger-ui.css')
+    .replace('/replay/screenings', '/replay/screenings?list=changed&page=1')
 }
 
 /** Gives a request that a route answers well; `maker` is signed in to prepare what it is about, unless nobody is let through to it. */

@@ -80,6 +80,13 @@ export const toldOf: Record<string, readonly ToldOf[]> = {
   'GET /api/audit/integrity': nothing,
   'POST /api/audit/verify': one('audit-verified', 'log', false),
   'POST /api/audit/figures': one('report-viewed', 'report', false),
+  'GET /api/audit/replay': nothing,
+  'POST /api/audit/replay': [
+    ['replay-run', 'replay', false],
+    ['replay-run', 'replay', false],
+  ],
+  'GET /api/audit/replay/screenings': one('report-viewed', 'report', false),
+  'POST /api/audit/replay/cancel': nothing,
   'POST /api/audit/export': one('export', 'audit-log', false),
   'GET /api/ruleset': nothing,
   'GET /api/openapi.json': nothing,

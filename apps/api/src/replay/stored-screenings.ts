@@ -1,0 +1,47 @@
+import { ask, type Database } from '../postgres/client.ts'
+
+/** What a replay reads of a recorded screening. */
+export type StoredScreening = {
+  id: string
+  patientId: string
+  recordedAt: Date
+  findings: unknown
+  result: unknown
+  outcome: string
+  rulesetId: string
+  rulesetVersion: string
+  rulesetHash: string
+}
+
+/** Which screenings there were when a run began: how many, and the last by id; ids of later ones sort later. */
+export type Scope = { total: number; last: string | null }
+
+const pageSize = 100
+
+/** Counts the recorded screenings. */
+export async function scopeOf(database: Database): Promise<Scope> {
+  const [scope] = await ask<Scope>(
+    database,
+    `SELECT count(*)::int AS total,
+       (SELECT "id" FROM "Screening" ORDER BY "id" DESC LIMIT 1) AS last FROM "Screening"`,
+    [],
+  )
+  return scope ?? { total: 0, last: null }
+}
+
+const nextPage = `SELECT "id", "patientId", "recordedAt", "findings", "result", "outcome",
+    "rulesetId", "rulesetVersion", "rulesetHash"
+  FROM "Screening" WHERE ($1::uuid IS NULL OR "id" > $1) AND "id" <= $2 ORDER BY "id" LIMIT $3`
+
+/** Reads the screenings of a scope by their ids, page by page, so that any number fits into memory. */
+export async function* storedScreenings(
+  database: Database,
+  { last }: Scope,
+): AsyncGenerator<StoredScreening[]> {
+  for (let after: string | null = null; ; ) {
+    const page: StoredScreening[] = await ask(database, nextPage, [after, last, pageSize])
+    if (page.length > 0) yield page
+    if (page.length < pageSize) return
+    after = page.at(-1)?.id ?? null
+  }
+}
