@@ -1,5 +1,11 @@
 import type { Actor, NewEntry } from '../src/audit/entry.ts'
-import type { AuditEntryRead, AuditFilter, AuditPage, AuditSearch } from '../src/contract.ts'
+import type {
+  AuditEntryRead,
+  AuditFiguresAsked,
+  AuditFilter,
+  AuditPage,
+  AuditSearch,
+} from '../src/contract.ts'
 import type { RunningApp } from './running-app.ts'
 
 /** A filter of the log that is open but for what is given. */
@@ -10,6 +16,17 @@ export const auditAsked = (given: Partial<AuditFilter> = {}): AuditFilter => ({
   outcome: null,
   from: null,
   until: null,
+  ...given,
+})
+
+/** Figures of everything but for what is given. */
+export const figuresAsked = (given: Partial<AuditFiguresAsked> = {}): AuditFiguresAsked => ({
+  from: null,
+  until: null,
+  rulesetVersion: null,
+  outcome: null,
+  referrer: null,
+  surgeonId: null,
   ...given,
 })
 

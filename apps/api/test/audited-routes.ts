@@ -80,6 +80,8 @@ export const toldOf: Record<string, readonly ToldOf[]> = {
   'GET /api/audit/integrity': nothing,
   'POST /api/audit/verify': one('audit-verified', 'log', false),
   'POST /api/audit/figures': one('report-viewed', 'report', false),
+  'GET /api/audit/figures/choices': nothing,
+  'POST /api/audit/figures/export': one('export', 'report', false),
   'GET /api/audit/replay': nothing,
   'POST /api/audit/replay': [
     ['replay-run', 'replay', false],
@@ -89,8 +91,8 @@ export const toldOf: Record<string, readonly ToldOf[]> = {
   'POST /api/audit/replay/cancel': nothing,
   'POST /api/audit/export': one('export', 'audit-log', false),
   'GET /api/ruleset': nothing,
-  'GET /api/openapi.json': nothing,
-}
   'GET /api/ruleset/sign-offs': nothing,
   'POST /api/ruleset/sign-offs/:id/withdrawal': one('sign-off-withdrawn', 'sign-off', false),
   'POST /api/ruleset/sign-offs': one('rules-signed-off', 'sign-off', false),
+  'GET /api/openapi.json': nothing,
+}

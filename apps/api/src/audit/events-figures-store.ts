@@ -1,76 +1,123 @@
 import { Prisma } from '../../generated/prisma/client.ts'
-import type { AuditFigures, AuditFiguresAsked } from '../contract.ts'
+import type {
+  AuditFigures,
+  AuditFiguresAsked,
+  AuditFiguresChoices,
+  DecisionsCounted,
+} from '../contract.ts'
 import type { Database } from '../postgres/client.ts'
+import { agreementOf } from './events-figures-agreement.ts'
+import {
+  countDays,
+  countDecided,
+  countOf,
+  countPatients,
+  type DecidedCounted,
+} from './events-figures-decided.ts'
+import { referrerOf } from './events-figures-filter.ts'
+import {
+  countByReferrer,
+  countMissing,
+  countOutcomes,
+  type ScreeningsCounted,
+} from './events-figures-screened.ts'
 
 const { sql } = Prisma
 
-/** The last day of each stretch of days to a decision; longer ones are counted together. */
-const bucketEnds = [7, 14, 28, 56] as const
+const mostChoices = 200
 
-/** The decisions that nothing has replaced, each with the screening it was made on. */
-const standing = (from: string | null) => sql`
-  "Decision" d JOIN "Screening" s ON s."id" = d."screeningId"
-  WHERE d."decidedAt" >= ${from ?? '-infinity'}::timestamptz
-    AND NOT EXISTS (SELECT FROM "Decision" later WHERE later."replacesId" = d."id")`
-
-const outcomesOf = (from: string | null) => sql`
-  SELECT to_char("recordedAt" AT TIME ZONE 'UTC', 'YYYY-MM') AS "month", "outcome", count(*)::int AS "count"
-  FROM "Screening" WHERE "recordedAt" >= ${from ?? '-infinity'}::timestamptz
-  GROUP BY 1, 2 ORDER BY 1, 2`
-
-const decisionsOf = (from: string | null) => sql`
-  SELECT s."outcome", d."kind", d."departs", count(*)::int AS "count"
-  FROM ${standing(from)} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`
-
-const reasonsOf = (from: string | null) => sql`
-  SELECT d."reasonGroup" AS "group", d."reasonCode" AS "code", count(*)::int AS "count"
-  FROM ${standing(from)} AND d."departs" GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2`
-
-const daysOf = (from: string | null) => sql`
-  SELECT ((d."decidedAt" AT TIME ZONE 'UTC')::date - r."receivedOn")::int AS "days", count(*)::int AS "count"
-  FROM (SELECT d."decidedAt", s."referralId" FROM ${standing(from)}) AS d
-  JOIN "Referral" r ON r."id" = d."referralId" GROUP BY 1 ORDER BY 1`
-
-type Took = { days: number; count: number }
-
-const countOf = (took: readonly Took[]) => took.reduce((sum, { count }) => sum + count, 0)
-
-function medianOf(took: readonly Took[]): number | null {
-  const middle = countOf(took) / 2
-  let before = 0
-  for (const { days, count } of took) {
-    before += count
-    if (before >= middle) return days
+/** Adds up what is alike in everything but what is left out. */
+function addedUp<Counted extends { count: number }, Alike extends object>(
+  counted: readonly Counted[],
+  alikeOf: (one: Counted) => Alike,
+): (Alike & { count: number })[] {
+  const sums = new Map<string, Alike & { count: number }>()
+  for (const one of counted) {
+    const alike = alikeOf(one)
+    const key = JSON.stringify(alike)
+    sums.set(key, { ...alike, count: (sums.get(key)?.count ?? 0) + one.count })
   }
-  return null
+  return [...sums.values()]
 }
 
-function bucketsOf(took: readonly Took[]) {
-  const between = (after: number, upTo: number) =>
-    countOf(took.filter(({ days }) => days > after && days <= upTo))
-  const ends = [Number.NEGATIVE_INFINITY, ...bucketEnds, Number.POSITIVE_INFINITY]
-  return [...bucketEnds, null].map((upTo, place) => ({
-    upTo,
-    count: between(ends[place] ?? 0, upTo ?? Number.POSITIVE_INFINITY),
-  }))
+const decisionsIn = (decided: readonly DecidedCounted[]): DecisionsCounted[] =>
+  addedUp(decided, ({ outcome, kind, departs }) => ({ outcome, kind, departs })).sort(
+    (one, other) => `${one.outcome} ${one.kind}`.localeCompare(`${other.outcome} ${other.kind}`),
+  )
+
+const reasonsIn = (decided: readonly DecidedCounted[]): AuditFigures['reasons'] =>
+  addedUp(
+    decided.flatMap(({ group, code, count }) =>
+      group === null || code === null ? [] : [{ group, code, count }],
+    ),
+    ({ group, code }) => ({ group, code }),
+  ).sort((one, other) => other.count - one.count || one.code.localeCompare(other.code))
+
+const byVersion = (one: string, other: string) => one.localeCompare(other, 'en', { numeric: true })
+
+function versionsIn(screened: readonly ScreeningsCounted[], decided: readonly DecidedCounted[]) {
+  const versions = [...new Set([...screened, ...decided].map(({ version }) => version))].sort(
+    byVersion,
+  )
+  return versions.map((version) => {
+    const decisions = decisionsIn(decided.filter((one) => one.version === version))
+    return {
+      version,
+      outcomes: addedUp(
+        screened.filter((one) => one.version === version),
+        ({ outcome }) => ({ outcome }),
+      ),
+      decisions: countOf(decisions),
+      departing: countOf(decisions.filter(({ departs }) => departs)),
+      agreement: agreementOf(decisions),
+    }
+  })
+}
+
+const choicesOf = {
+  versions: sql`SELECT DISTINCT "rulesetVersion" AS "it" FROM "Screening"`,
+  referrers: sql`
+    SELECT "it" FROM (SELECT ${referrerOf} AS "it" FROM "Referral" r GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT ${mostChoices}) AS most
+    ORDER BY 1`,
+  surgeons: sql`
+    SELECT "id", "displayName" FROM "Account" WHERE "id" IN (SELECT "authorId" FROM "Decision") ORDER BY 2, 1 LIMIT ${mostChoices}`,
 }
 
 /** Counts what was recorded. */
 export const figuresStore = (database: Database) => ({
-  /** Gives the numbers from an instant on; of nobody by name. */
-  async of({ from }: AuditFiguresAsked): Promise<AuditFigures> {
-    const [outcomes, decisions, reasons, took] = await Promise.all([
-      database.$queryRaw<AuditFigures['outcomes']>(outcomesOf(from)),
-      database.$queryRaw<AuditFigures['decisions']>(decisionsOf(from)),
-      database.$queryRaw<AuditFigures['reasons']>(reasonsOf(from)),
-      database.$queryRaw<Took[]>(daysOf(from)),
+  /** Gives the numbers of what is asked for. */
+  async of(asked: AuditFiguresAsked): Promise<AuditFigures> {
+    const [screened, decided, patients, days, missing, referrers] = await Promise.all([
+      countOutcomes(database, asked),
+      countDecided(database, asked),
+      countPatients(database, asked),
+      countDays(database, asked),
+      countMissing(database, asked),
+      countByReferrer(database, asked),
     ])
+    const decisions = decisionsIn(decided)
     return {
-      outcomes,
+      outcomes: addedUp(screened, ({ month, outcome }) => ({ month, outcome })),
       decisions,
-      reasons,
-      days: { median: medianOf(took), buckets: bucketsOf(took) },
+      patients,
+      agreement: agreementOf(decisions),
+      reasons: reasonsIn(decided),
+      days,
+      missing,
+      ...referrers,
+      versions: versionsIn(screened, decided),
     }
+  },
+
+  /** Gives what the numbers can be narrowed to. */
+  async choices(): Promise<AuditFiguresChoices> {
+    const [versions, referrers, surgeons] = await Promise.all([
+      database.$queryRaw<{ it: string }[]>(choicesOf.versions),
+      database.$queryRaw<{ it: string }[]>(choicesOf.referrers),
+      database.$queryRaw<AuditFiguresChoices['surgeons']>(choicesOf.surgeons),
+    ])
+    const its = (rows: { it: string }[]) => rows.map(({ it }) => it)
+    return { versions: its(versions).sort(byVersion), referrers: its(referrers), surgeons }
   },
 })
 

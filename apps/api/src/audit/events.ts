@@ -26,7 +26,7 @@ export async function registerEvents(
   const copies = audit.copyFolder === undefined ? 1 : 2
   const { journal, sign, check, integrity } = app.audit
   await app.register(eventsRoutes, { events: eventsStore(database) })
-  await app.register(figuresRoutes, { figures: figuresStore(database) })
+  await app.register(figuresRoutes, { figures: figuresStore(database), journal })
   await app.register(eventsExportRoutes, {
     exports: eventsExportStore(database),
     journal,

@@ -1,83 +1,93 @@
-import type { AuditFigures } from '@kyphoscreen/api/contract'
-import { addDays } from '@kyphoscreen/rules'
-import { useQuery } from '@tanstack/react-query'
-import { useId, useState } from 'react'
-import { Link } from 'react-router'
+import type {
+  AuditFigures,
+  AuditFiguresAsked,
+  AuditFiguresChoices,
+} from '@kyphoscreen/api/contract'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link, useSearchParams } from 'react-router'
 import { Loaded } from '../loaded.tsx'
 import { mayAudit, useWho } from '../session.ts'
-import { today } from '../today.ts'
 import { Notice } from '../ui/notice.tsx'
 import { auditApi } from './audit-api.ts'
-import { BarChart } from './bar-chart.tsx'
-import {
-  daysBars,
-  decisionBars,
-  outcomeBars,
-  reasonBars,
-  writeAgreement,
-  writeMedian,
-} from './count-figures.ts'
-import { OutcomesByMonth } from './outcomes-by-month.tsx'
+import { monthsOf } from './count-figures.ts'
+import { DaysFigure, DecisionsFigure, ReasonsFigure } from './decided-figures.tsx'
+import { FigureCard } from './figure-card.tsx'
+import { type FiguresAsked, figuresAddress, figuresFrom, figuresOfServer } from './figures-asked.ts'
+import { FiguresFilters } from './figures-filters.tsx'
+import { type FiguresRead, typedFigures } from './figures-typed.ts'
+import { MissingFigure, ReferrersFigure } from './missing-figures.tsx'
+import { OutcomesOverTime } from './outcomes-over-time.tsx'
+import { VersionsFigure } from './versions-figure.tsx'
+import { writeNarrowed } from './write-narrowed.ts'
 import './audit.css'
+import './figures.css'
 
-const periods = { all: 'Everything', '30': 'The last 30 days', '365': 'The last 365 days' } as const
-type Period = keyof typeof periods
+type FigureProps = { figures: AuditFigures; asked: AuditFiguresAsked }
 
-const fromOf = (period: Period): string | null =>
-  period === 'all' ? null : new Date(`${addDays(today(), -Number(period))}T00:00:00`).toISOString()
-
-const Charts = ({ figures }: { figures: AuditFigures }) => (
-  <div className="audit-ways">
-    <BarChart heading="Outcomes" what="Outcome" bars={outcomeBars(figures)} />
-    <BarChart
-      heading="Decisions against outcomes"
-      what="Outcome and decision"
-      bars={decisionBars(figures)}
-      note={writeAgreement(figures)}
-    />
-    <BarChart heading="Reasons for departing" what="Reason" bars={reasonBars(figures)} />
-    <BarChart
-      heading="Days from referral to decision"
-      what="Days"
-      bars={daysBars(figures)}
-      note={writeMedian(figures)}
-    />
-    <OutcomesByMonth outcomes={figures.outcomes} />
+const Charts = (figure: FigureProps) => (
+  <div className="figures">
+    <FigureCard
+      heading="Outcomes over time"
+      notes={['Recorded screenings by the month they were recorded in.']}
+      asked={figure.asked}
+      table="outcomes"
+      isEmpty={figure.figures.outcomes.length === 0}
+      wide
+    >
+      <OutcomesOverTime months={monthsOf(figure.figures)} />
+    </FigureCard>
+    <DecisionsFigure {...figure} />
+    <ReasonsFigure {...figure} />
+    <DaysFigure {...figure} />
+    <MissingFigure {...figure} />
+    <ReferrersFigure {...figure} />
+    <VersionsFigure {...figure} />
   </div>
 )
 
-function Figures() {
-  const id = useId()
-  const [period, setPeriod] = useState<Period>('all')
+type CountedProps = { asked: FiguresAsked; referrer: string | null; choices: AuditFiguresChoices }
+
+function Counted({ asked, referrer, choices }: CountedProps) {
+  const sent = figuresOfServer(asked, referrer)
   const figures = useQuery({
-    queryKey: ['audit-figures', period],
-    queryFn: () => auditApi.figures(fromOf(period)),
+    queryKey: ['audit-figures', sent],
+    queryFn: () => auditApi.figures(sent),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   })
   return (
     <>
-      <div className="field audit-period">
-        <label className="field-label" htmlFor={id}>
-          Period
-        </label>
-        <select
-          id={id}
-          className="input select"
-          value={period}
-          onChange={({ target }) => setPeriod(target.value as Period)}
-        >
-          {Object.entries(periods).map(([value, words]) => (
-            <option key={value} value={value}>
-              {words}
-            </option>
-          ))}
-        </select>
-      </div>
+      <p className="audit-total">{writeNarrowed(asked, referrer, choices)}</p>
       <Loaded query={figures} what="the figures">
-        {(read: AuditFigures) => <Charts figures={read} />}
+        {(read: AuditFigures) => <Charts figures={read} asked={sent} />}
       </Loaded>
     </>
+  )
+}
+
+function Figures() {
+  const [address, setAddress] = useSearchParams()
+  const [referrer, setReferrer] = useState<string | null>(null)
+  const asked = figuresFrom(address)
+  const choices = useQuery({
+    queryKey: ['audit-figures-choices'],
+    queryFn: auditApi.figuresChoices,
+    placeholderData: keepPreviousData,
+  })
+  const ask = ({ referrer: one, ...others }: FiguresRead) => {
+    setReferrer(one)
+    setAddress(figuresAddress(others), { preventScrollReset: true })
+  }
+  return (
+    <Loaded query={choices} what="what figures can be narrowed to">
+      {(known: AuditFiguresChoices) => (
+        <>
+          <FiguresFilters typed={typedFigures(asked, referrer)} choices={known} onAsk={ask} />
+          <Counted asked={asked} referrer={referrer} choices={known} />
+        </>
+      )}
+    </Loaded>
   )
 }
 
