@@ -1,6 +1,6 @@
 import { type CriterionResult, Findings, screen } from '@kyphoscreen/rules'
-import { completeFindings } from './complete-findings.ts'
-import { everyFact, type FactValues, withFact } from './fact-values.ts'
+import { completeFindings } from '../../packages/rules/src/atlas/complete-findings.ts'
+import { everyFact, type FactValues, withFact } from '../../packages/rules/src/atlas/fact-values.ts'
 
 /** A criterion as the page needs it: what it reads and the codes of its reasons. */
 export type Explained = {

@@ -5,7 +5,7 @@ import {
   type PatientFacts,
   screen,
 } from '@kyphoscreen/rules'
-import { completeFindings } from './complete-findings.ts'
+import { completeFindings } from '../../packages/rules/src/atlas/complete-findings.ts'
 
 type Changed = {
   when: string

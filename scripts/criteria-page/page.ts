@@ -1,10 +1,8 @@
-import { questions, ruleset } from '@kyphoscreen/rules'
+import { questions, readersOfFacts, ruleset } from '@kyphoscreen/rules'
 import { criteria } from '../../packages/rules/src/criteria.ts'
 import { type Explained, examplesOf } from './examples.ts'
-import { everyFact } from './fact-values.ts'
 import { citations, codes, table } from './markdown.ts'
 import { outcomesInOrder, outcomesOfPairs } from './outcomes-in-order.ts'
-import { readersOfFacts } from './readers.ts'
 
 const standingNow =
   '**Take this for a draft reading.** Whether a surgeon has signed this version off is told by the running product, under *Rules*; a page made from the code cannot know.'
@@ -66,12 +64,11 @@ ${table(
 }
 
 function factSection(): string {
-  const readers = readersOfFacts()
-  const rows = everyFact.map(({ fact, ofLevel }) => [
+  const rows = readersOfFacts().map(({ fact, ofLevel, criteria: judged, parts }) => [
     `\`${fact}\``,
     ofLevel ? 'level' : 'patient',
     questions[fact].question,
-    readers.get(fact)?.join(', ') || 'nothing: kept as evidence',
+    [...judged.map((id) => `\`${id}\``), ...parts].join(', ') || 'nothing: kept as evidence',
   ])
   return table(['fact', 'of the', 'question', 'read by'], rows)
 }
@@ -115,7 +112,3 @@ export const criteriaPage = (): string =>
     '## Facts, and what reads them',
     factSection(),
   ].join('\n\n')}\n`
-
-/** True when a written page is, byte for byte, what the rules say now. */
-export const isCurrent = (written: Uint8Array, now = criteriaPage()): boolean =>
-  Buffer.from(now).equals(written)

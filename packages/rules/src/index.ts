@@ -4,6 +4,8 @@
  */
 
 export { surelyAccepts } from './accepts.ts'
+export { type Atlas, type CriterionTable, makeAtlas } from './atlas/atlas.ts'
+export { type FactRead, readersOfFacts } from './atlas/readers.ts'
 export type { Status } from './criterion.ts'
 export { addDays, Day, daysBetween, writeDay, writeDays } from './day.ts'
 export {

@@ -8,7 +8,8 @@ import { cite, citing } from '../source.ts'
 
 const asked = 'two to six weeks of failed medication, bracing or physical therapy were asked for'
 
-const counting: readonly CareModality[] = [
+/** The forms of care that count; any of them is enough. */
+export const countingCare: readonly CareModality[] = [
   'pain-medication',
   'bracing',
   'physical-therapy',
@@ -153,7 +154,7 @@ export const failedConservativeCare = criterion({
     }
     if (days < policy.minimumCareDays) return 'not-long-enough'
     if (careResponse === undefined || careModalities === undefined) return 'not-recorded'
-    return careModalities.some((modality) => counting.includes(modality))
+    return careModalities.some((modality) => countingCare.includes(modality))
       ? 'failed'
       : 'no-listed-care'
   },

@@ -17,7 +17,7 @@ const scaleNames = {
 } as const
 
 /** Gives the pain score on a 0-10 scale, or undefined when none is recorded. */
-const scoreOutOfTen = ({ painScore, painScale }: Pick<Pain, 'painScore' | 'painScale'>) =>
+export const scoreOutOfTen = ({ painScore, painScale }: Pick<Pain, 'painScore' | 'painScale'>) =>
   painScore === undefined || painScale !== 'VAS-0-100' ? painScore : painScore / 10
 
 function severity({ painScore, painScale, painSeverity }: Pain): string {

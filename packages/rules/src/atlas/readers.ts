@@ -1,11 +1,7 @@
-import {
-  checkFindings,
-  type Fact,
-  type Findings,
-  type ScreeningResult,
-  screen,
-} from '@kyphoscreen/rules'
-import { criteria } from '../../packages/rules/src/criteria.ts'
+import { type CriterionId, criteria } from '../criteria.ts'
+import { checkFindings, type Fact, type Findings } from '../findings.ts'
+import type { ScreeningResult } from '../result.ts'
+import { screen } from '../screen.ts'
 import { completeFindings, emptyFindings } from './complete-findings.ts'
 import { everyFact, type FactValues, withFact } from './fact-values.ts'
 
@@ -26,7 +22,19 @@ const partsIn = (result: ScreeningResult, outcome: ScreeningResult['outcome']) =
       .map(([key, name]) => [name, JSON.stringify(result[key as keyof typeof parts])]),
   )
 
-const bases: readonly Findings[] = [
+/** Findings to begin with, from which every part of a result that any fact changes has been seen to change. */
+const fewFindings: readonly Findings[] = [
+  emptyFindings,
+  ...everyFact
+    .filter(({ fact }) => fact === 'careStartedOn')
+    .map((fact) => withFact(completeFindings, fact, undefined)),
+  ...everyFact
+    .filter(({ fact }) => fact === 'careStartedOn' || fact === 'earlyException')
+    .map((fact) => withFact(completeFindings, fact, fact.values[0])),
+]
+
+/** Many findings to begin with: complete ones, none, and complete ones with each fact left out and changed. */
+export const manyFindings: readonly Findings[] = [
   completeFindings,
   emptyFindings,
   ...everyFact.map((fact) => withFact(completeFindings, fact, undefined)),
@@ -38,7 +46,7 @@ function resultOf(findings: Findings): ScreeningResult | undefined {
   return read.success ? screen(read.data) : undefined
 }
 
-function partsThatChangeWith(fact: FactValues): string[] {
+function partsThatChangeWith(fact: FactValues, bases: readonly Findings[]): string[] {
   const changing = new Set<string>()
   for (const base of bases) {
     const without = resultOf(withFact(base, fact, undefined))
@@ -53,16 +61,24 @@ function partsThatChangeWith(fact: FactValues): string[] {
   return Object.values(parts).filter((part) => changing.has(part))
 }
 
-const criteriaThatDeclare = (fact: Fact): string[] =>
+/** A fact, whose it is, and what reads it: the criteria that declare it, and the parts of a result that change with it. */
+export type FactRead = {
+  readonly fact: Fact
+  readonly ofLevel: boolean
+  readonly criteria: readonly CriterionId[]
+  readonly parts: readonly string[]
+}
+
+const criteriaThatDeclare = (fact: Fact): CriterionId[] =>
   criteria
     .filter(({ needs, considers }) => [...needs, ...considers].some((read) => read === fact))
-    .map(({ id }) => `\`${id}\``)
+    .map(({ id }) => id)
 
-/** Tells what reads every fact: the criteria that declare it, and the parts of a result found to change with it. */
-export const readersOfFacts = (): Map<Fact, string[]> =>
-  new Map(
-    everyFact.map((fact) => [
-      fact.fact,
-      [...criteriaThatDeclare(fact.fact), ...partsThatChangeWith(fact)],
-    ]),
-  )
+/** Tells of every fact what reads it: what the criteria declare, and what is found by changing it and screening again. */
+export const readersOfFacts = (bases: readonly Findings[] = fewFindings): readonly FactRead[] =>
+  everyFact.map((one) => ({
+    fact: one.fact,
+    ofLevel: one.ofLevel,
+    criteria: criteriaThatDeclare(one.fact),
+    parts: partsThatChangeWith(one, bases),
+  }))

@@ -1,14 +1,7 @@
-import {
-  addDays,
-  type Fact,
-  type Findings,
-  LevelFacts,
-  PatientFacts,
-  ruleset,
-} from '@kyphoscreen/rules'
-
-/** The day every example of the page is judged on. */
-export const assessedOn = '2026-11-21'
+import { addDays } from '../day.ts'
+import { type Fact, type Findings, LevelFacts, PatientFacts } from '../findings.ts'
+import { policy } from '../policy.ts'
+import { triedOn } from './seen-together.ts'
 
 type Schema = {
   def: { type: string; element?: unknown }
@@ -16,7 +9,7 @@ type Schema = {
   unwrap?: () => unknown
 }
 
-const policyNumbers = ruleset.policy.map(({ value }) => value)
+const policyNumbers = Object.values(policy)
 
 function valuesOf(schema: Schema): readonly unknown[] {
   const { type, element } = schema.def
@@ -29,7 +22,7 @@ function valuesOf(schema: Schema): readonly unknown[] {
   return []
 }
 
-const daysBack = [0, 1, 13, 14, 42, 43, 84, 85].map((days) => addDays(assessedOn, -days))
+const daysBack = [0, 1, 13, 14, 42, 43, 84, 85].map((days) => addDays(triedOn, -days))
 
 const textsOf = (fact: string): readonly unknown[] =>
   fact.endsWith('On') ? daysBack : ['cannot dress without help']

@@ -1,5 +1,6 @@
-import { addDays, type Findings } from '@kyphoscreen/rules'
-import { assessedOn } from './fact-values.ts'
+import { addDays } from '../day.ts'
+import type { Findings } from '../findings.ts'
+import { triedOn as assessedOn } from './seen-together.ts'
 
 /** Findings that meet all four criteria with nothing left to ask. */
 export const completeFindings: Findings = {
