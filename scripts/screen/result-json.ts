@@ -1,17 +1,37 @@
-import type { CriterionResult, LevelResult, ScreeningResult } from '@kyphoscreen/rules'
+import type { LevelResult, ScreeningResult } from '@kyphoscreen/rules'
 import { jsonOf } from './json-of.ts'
 import type { Lines } from './lines.ts'
 
+/** The members of a result that are written as a whole, in their order, with what stands before each. */
+const members = (
+  [
+    'ruleset',
+    'missing',
+    'noNeedToChase',
+    'settles',
+    'nextChange',
+    'redFlags',
+    'cautions',
+    'documentationGaps',
+    'notRecordedSafetyChecks',
+    'advisories',
+    'conflicts',
+  ] as const satisfies (keyof ScreeningResult)[]
+).map((name) => ({ name, before: `,"${name}":` }))
+
 /** Adds a result as JSON that reads back as `JSON.stringify` of it does; only the order of keys differs. */
 export function addResult(lines: Lines, result: ScreeningResult): void {
+  const { levels, outcome, urgent, headline, assessedOn } = result
   lines.add('{"levels":[')
-  for (const level of result.levels) {
-    if (level !== result.levels[0]) lines.add(',')
-    addLevel(lines, level)
+  for (let at = 0; at < levels.length; at++) {
+    if (at > 0) lines.add(',')
+    addLevel(lines, levels[at] as LevelResult)
   }
-  lines.add(']')
-  for (const key in result) {
-    if (key !== 'levels') lines.add(memberAsJson(key, result[key as keyof ScreeningResult]))
+  lines.add(`],"outcome":"${outcome}","urgent":${urgent},"headline":${jsonOf(headline)}`)
+  lines.add(`,"assessedOn":"${assessedOn}"`)
+  for (const { name, before } of members) {
+    lines.add(before)
+    lines.add(jsonOfLasting(result[name]))
   }
   lines.add('}')
 }
@@ -20,40 +40,19 @@ function addLevel(lines: Lines, { level, outcome, because, criteria }: LevelResu
   lines.add(`{"level":"${level}","outcome":"${outcome}","because":${jsonOf(because)},"criteria":[`)
   for (let at = 0; at < criteria.length; at++) {
     if (at > 0) lines.add(',')
-    lines.add(objectAsJson(criteria[at] as CriterionResult))
+    lines.add(jsonOfLasting(criteria[at] as object))
   }
   lines.add(']}')
 }
 
-const lasting = new WeakMap<object, string>()
+const written = new WeakMap<object, string>()
 
-/** Writes an object; what is written of a frozen one is remembered, for it never changes. */
-function objectAsJson(value: object): string {
-  const known = lasting.get(value)
+/** Writes what is shared by many results; it is frozen and so written once. */
+function jsonOfLasting(value: object | null): string {
+  if (value === null) return 'null'
+  const known = written.get(value)
   if (known !== undefined) return known
-  if (!Object.isFrozen(value)) return openAsJson(value)
   const json = jsonOf(value)
-  lasting.set(value, json)
+  if (Object.isFrozen(value)) written.set(value, json)
   return json
-}
-
-/** Writes a list item by item: there are few items and many lists of them. */
-function listAsJson(items: readonly object[]): string {
-  let json = '['
-  for (let at = 0; at < items.length; at++) {
-    json += at === 0 ? objectAsJson(items[at] as object) : `,${objectAsJson(items[at] as object)}`
-  }
-  return `${json}]`
-}
-
-function memberAsJson(key: string, value: unknown): string {
-  if (Array.isArray(value)) return `,"${key}":${listAsJson(value)}`
-  const json = typeof value === 'object' && value !== null ? objectAsJson(value) : jsonOf(value)
-  return `,"${key}":${json}`
-}
-
-/** Writes an object that may change, text by text. */
-function openAsJson(value: object): string {
-  const members = Object.entries(value).map(([key, inner]) => `"${key}":${jsonOf(inner)}`)
-  return `{${members.join(',')}}`
 }
