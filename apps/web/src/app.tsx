@@ -22,6 +22,7 @@ const Places = ({ role }: Pick<SignedIn, 'role'>) => (
     <NavLink to="/patients" end>
       Patients
     </NavLink>
+    <NavLink to="/rules">Rules</NavLink>
     {role === 'admin' ? <NavLink to="/audit">Audit</NavLink> : null}
     {role === 'admin' ? <NavLink to="/settings">Settings</NavLink> : null}
   </nav>

@@ -19,6 +19,7 @@ import { ScreeningPage } from './screening/screening-page.tsx'
 import { SettingsPage } from './settings/settings-page.tsx'
 import { Start } from './start.tsx'
 import { Worklist } from './worklist/worklist-page.tsx'
+import { Loading } from './ui/loading.tsx'
 
 /** Every address of the app; patients, referrals and screenings go by their id alone. */
 export const router = createBrowserRouter([
@@ -26,6 +27,7 @@ export const router = createBrowserRouter([
     path: '/',
     element: <App />,
     errorElement: <PageFailed />,
+    hydrateFallbackElement: <Loading what="the page" />,
     children: [
       {
         errorElement: <PageFailed />,
@@ -41,6 +43,14 @@ export const router = createBrowserRouter([
           { path: 'settings', element: <SettingsPage /> },
           { path: 'patients', element: <HomePage /> },
           { path: 'patients/new', element: <RegisterPage /> },
+          {
+            path: 'rules',
+            lazy: async () => ({ Component: (await import('./rules/rules-page.tsx')).RulesPage }),
+          },
+          {
+            path: 'rules/atlas',
+            lazy: async () => ({ Component: (await import('./rules/atlas-page.tsx')).AtlasPage }),
+          },
           {
             path: 'patients/:patientId',
             element: <PatientLayout />,

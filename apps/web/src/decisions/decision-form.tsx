@@ -1,26 +1,13 @@
 import type { Decision, Screening } from '@kyphoscreen/api/contract'
-import { useEffect, useState } from 'react'
-import { useFormContext } from 'react-hook-form'
+import { useState } from 'react'
+import { ForgetPassword } from '../handling/confirm-again.tsx'
 import { SmallForm } from '../handling/small-form.tsx'
 import { DecisionFields } from './decision-fields.tsx'
 import { blankDecision, type DecisionTyped } from './decision-typed.ts'
 import { NewerScreening } from './newer-screening.tsx'
 import { type DecisionRead, decisionSchema } from './read-decision.ts'
-import { explainDecision, isWrongPassword } from './refused-decision.ts'
+import { explainDecision } from './refused-decision.ts'
 import { useRecordDecision } from './use-record-decision.ts'
-
-/** Empties the password after each try; a wrong one is told at its field. */
-function ForgetPassword({ error }: { error: unknown }) {
-  const { setValue, setError, setFocus } = useFormContext<DecisionTyped>()
-  useEffect(() => {
-    if (error === undefined) return
-    setValue('password', '')
-    if (!isWrongPassword(error)) return
-    setError('password', { message: 'This is not your password. Type it again.' })
-    setFocus('password')
-  }, [error, setValue, setError, setFocus])
-  return null
-}
 
 type DecisionFormProps = {
   screening: Screening

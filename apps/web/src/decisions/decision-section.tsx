@@ -2,6 +2,7 @@ import type { Decision, Decisions, Screening } from '@kyphoscreen/api/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Loaded } from '../loaded.tsx'
+import { useReading } from '../reading.ts'
 import { mayRecord, useWho } from '../session.ts'
 import { Opened } from '../ui/opened.tsx'
 import { decisionApi } from './decision-api.ts'
@@ -49,6 +50,7 @@ function Record({ screening, standing }: { screening: Screening; standing: Decis
 /** What was decided on a screening, and for a surgeon the way to decide; the outcome decides nothing. */
 export function DecisionSection({ screening }: { screening: Screening }) {
   const who = useWho()
+  const reading = useReading(screening.result.ruleset, screening.recordedAt)
   const query = useQuery({
     queryKey: decisionsKey(screening.id),
     queryFn: () => decisionApi.read(screening.id),
@@ -59,6 +61,7 @@ export function DecisionSection({ screening }: { screening: Screening }) {
       <Loaded query={query} what="the decisions on this screening">
         {({ decisions: [standing, ...replaced], impressions }: Decisions) => (
           <>
+            <p className="fine">{reading}</p>
             <Impressions impressions={impressions} result={screening.result} />
             {standing ? (
               <DecisionView decision={standing} />

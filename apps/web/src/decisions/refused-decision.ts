@@ -1,4 +1,5 @@
 import { explain } from '../failure.ts'
+import { isLost, isWrongPassword } from '../handling/confirm-again.tsx'
 import { RequestFailed } from '../request.ts'
 
 const problemOf = (error: unknown) => {
@@ -6,19 +7,12 @@ const problemOf = (error: unknown) => {
   return failure?.kind === 'refused' ? failure.problem : undefined
 }
 
-const isLost = (error: unknown) =>
-  error instanceof RequestFailed &&
-  ['unreachable', 'too-slow', 'unreadable'].includes(error.failure.kind)
-
 const isOf = (error: unknown, kinds: readonly string[]) =>
   kinds.some((kind) => problemOf(error)?.type.endsWith(`:${kind}`))
 
 /** True when somebody else has decided on the same screening meanwhile. */
 export const isDecidedMeanwhile = (error: unknown): boolean =>
   isOf(error, ['decided-already', 'replaced-already'])
-
-/** True when the password was not the one of whoever is signed in. */
-export const isWrongPassword = (error: unknown): boolean => isOf(error, ['wrong-password'])
 
 const fieldWords: Readonly<Record<string, string>> = {
   levels: 'The levels',

@@ -2,9 +2,9 @@ import type { Patient } from '@kyphoscreen/api/contract'
 import { consentRisks, handout, type PatientStatement, writeDay } from '@kyphoscreen/rules'
 import { Link, useOutletContext, useParams } from 'react-router'
 import { writeName } from '../facts/write-patient.ts'
+import { usePrintIdentifiers } from '../print-identifiers.ts'
 import { usePrintNoted } from '../print-noted.ts'
 import { writeSources } from '../result/sources.tsx'
-import { usePrintIdentifiers } from './print-identifiers.ts'
 import './recorded.css'
 
 type PartProps = { heading: string; intro?: string; of: readonly PatientStatement[] }

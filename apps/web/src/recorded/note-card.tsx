@@ -1,6 +1,7 @@
 import type { Patient, Screening } from '@kyphoscreen/api/contract'
 import { useRef, useState } from 'react'
 import { noteTaken } from '../print-noted.ts'
+import { useReading } from '../reading.ts'
 import { writeNote } from './note.ts'
 
 type Copied = 'not-tried' | 'copied' | 'by-hand'
@@ -16,7 +17,8 @@ export function NoteCard({ screening, patient }: { screening: Screening; patient
   const [named, setNamed] = useState(false)
   const [copied, setCopied] = useState<Copied>('not-tried')
   const area = useRef<HTMLTextAreaElement>(null)
-  const text = writeNote(screening, named ? patient : null)
+  const reading = useReading(screening.result.ruleset, screening.recordedAt)
+  const text = writeNote(screening, named ? patient : null, reading)
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(text)

@@ -31,19 +31,27 @@ const urgent = screeningOf({
   levels: [{ level: 'L1', mriFinding: 'acute' }, { level: 'T12' }],
 })
 
+const draft = 'This was a draft reading, not signed off, when it was recorded.'
+
+it('says whether the reading was signed off', () => {
+  expect(writeNote(urgent, null, draft)).toContain(draft)
+})
+
 it('names no patient unless asked to', () => {
-  const note = writeNote(urgent, null)
+  const note = writeNote(urgent, null, draft)
   for (const text of ['ASHGROVE', 'Ashgrove', 'Marjorie', 'MRN-0042', '05-Apr-1948']) {
     expect(note).not.toContain(text)
   }
 })
 
 it('names the patient when asked to', () => {
-  expect(writeNote(urgent, patient)).toContain('ASHGROVE, Marjorie, born 05-Apr-1948, MRN MRN-0042')
+  expect(writeNote(urgent, patient, draft)).toContain(
+    'ASHGROVE, Marjorie, born 05-Apr-1948, MRN MRN-0042',
+  )
 })
 
 it('keeps its parts in a fixed order, the urgent word and the red flags first', () => {
-  const note = writeNote(urgent, null)
+  const note = writeNote(urgent, null, draft)
   const places = [
     'URGENT. Needs surgeon review',
     'Red flags',
@@ -64,16 +72,16 @@ it('keeps its parts in a fixed order, the urgent word and the red flags first', 
 })
 
 it('lists a recorded no and leaves out what is not recorded', () => {
-  const note = writeNote(urgent, null)
+  const note = writeNote(urgent, null, draft)
   expect(note).toContain('- Pregnant: No')
   expect(note).not.toContain('- Cement')
   expect(note).not.toContain('Active infection: No')
 })
 
 it('cites the paragraphs beside each criterion', () => {
-  expect(writeNote(urgent, null)).toContain('[S1 ¶5, S2 ¶9]')
+  expect(writeNote(urgent, null, draft)).toContain('[S1 ¶5, S2 ¶9]')
 })
 
 it('is plain text', () => {
-  expect(writeNote(urgent, null)).not.toMatch(/[<>\t]|undefined|null|\[object/)
+  expect(writeNote(urgent, null, draft)).not.toMatch(/[<>\t]|undefined|null|\[object/)
 })

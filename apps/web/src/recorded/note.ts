@@ -42,8 +42,8 @@ const criteria = ({ levels }: Screening['result']): string[] =>
     ),
   ])
 
-/** Writes a recorded screening as plain text, always in the same order; the patient is named only when given. */
-export function writeNote(screening: Screening, patient: Patient | null): string {
+/** Writes a recorded screening as plain text, always in the same order; the patient is named only when given. `reading` says whether the reading was signed off. */
+export function writeNote(screening: Screening, patient: Patient | null, reading: string): string {
   const { result, findings } = screening
   return [
     ...head(screening, patient),
@@ -87,7 +87,7 @@ export function writeNote(screening: Screening, patient: Patient | null): string
       ),
     ),
     '',
-    `Ruleset ${result.ruleset.id} ${result.ruleset.version} (${result.ruleset.hash}); a draft reading, not signed off.`,
+    `Ruleset ${result.ruleset.id} ${result.ruleset.version} (${result.ruleset.hash}). ${reading}`,
     standingOfResult,
     '',
   ].join('\n')

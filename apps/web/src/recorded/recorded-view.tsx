@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 import { DecisionSection } from '../decisions/decision-section.tsx'
 import { writeName } from '../facts/write-patient.ts'
 import { writeInstant } from '../instant.ts'
+import { usePrintIdentifiers } from '../print-identifiers.ts'
 import { usePrintNoted } from '../print-noted.ts'
 import { Receipt } from '../receipt.tsx'
 import { Horizon } from '../result/horizon.tsx'
@@ -13,7 +14,6 @@ import { AgreementNotice } from './agreement.tsx'
 import { EvidenceView } from './evidence-view.tsx'
 import { FindingsView } from './findings-view.tsx'
 import { NoteCard } from './note-card.tsx'
-import { usePrintIdentifiers } from './print-identifiers.ts'
 import './recorded.css'
 
 type RecordedViewProps = {
@@ -62,7 +62,7 @@ export function RecordedView(props: RecordedViewProps) {
           <h2 id="result-heading" className="visually-hidden">
             Result
           </h2>
-          <ResultView result={result}>
+          <ResultView result={result} recordedAt={recordedAt}>
             <Horizon findings={findings} />
           </ResultView>
           <p className="fine hash">Ruleset hash {result.ruleset.hash}</p>

@@ -3,9 +3,9 @@ import { writeDay } from '@kyphoscreen/rules'
 import { ImpressionForm } from '../decisions/impression-form.tsx'
 import { writeName } from '../facts/write-patient.ts'
 import { writeInstant } from '../instant.ts'
+import { usePrintIdentifiers } from '../print-identifiers.ts'
 import { EvidenceView } from './evidence-view.tsx'
 import { FindingsView } from './findings-view.tsx'
-import { usePrintIdentifiers } from './print-identifiers.ts'
 import './recorded.css'
 
 type WithheldViewProps = { patient: Patient; screening: WithheldScreening }

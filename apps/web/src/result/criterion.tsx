@@ -32,7 +32,7 @@ export function Criterion({ criterion, level }: CriterionProps) {
             <b>Asked:</b> {requires}
           </p>
           <p>
-            <b>Our reading, a draft:</b> {reading}
+            <b>Our reading:</b> {reading}
           </p>
         </details>
       </div>

@@ -1,5 +1,6 @@
 import { ruleset, type ScreeningResult, writeDay } from '@kyphoscreen/rules'
 import type { ReactNode } from 'react'
+import { useReading } from '../reading.ts'
 import { Levels } from './levels.tsx'
 import { OutcomeBlock } from './outcome-block.tsx'
 import { RedFlags } from './red-flags.tsx'
@@ -21,11 +22,17 @@ const NextChange = ({ nextChange }: Pick<ScreeningResult, 'nextChange'>) =>
     </section>
   )
 
-type ResultViewProps = { result: ScreeningResult; children?: ReactNode }
+type ResultViewProps = {
+  result: ScreeningResult
+  /** When the result was recorded; it is told by the reading of that moment. */
+  recordedAt?: string
+  children?: ReactNode
+}
 
 /** A result in full: red flags first, then the outcome, what would settle it, the criteria and everything noted. */
-export function ResultView({ result, children }: ResultViewProps) {
+export function ResultView({ result, recordedAt, children }: ResultViewProps) {
   const { version, id } = result.ruleset
+  const reading = useReading(result.ruleset, recordedAt)
   return (
     <div className="result">
       <RedFlags result={result} />
@@ -42,7 +49,7 @@ export function ResultView({ result, children }: ResultViewProps) {
       <Remarks heading="Where the sources differ" of={result.conflicts} />
       <footer className="result-foot">
         <p>
-          <b>{standingOfResult}</b> The reading is a draft, not signed off by a clinician.
+          <b>{standingOfResult}</b> {reading}
         </p>
         <p>
           Assessed on {writeDay(result.assessedOn)} by ruleset {id} {version}. S1: {documents['S1']}
