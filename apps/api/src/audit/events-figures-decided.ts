@@ -1,7 +1,7 @@
 import { Prisma } from '../../generated/prisma/client.ts'
 import type { AuditFigures, AuditFiguresAsked, DaysCounted, DecisionsCounted } from '../contract.ts'
 import type { Database } from '../postgres/client.ts'
-import { decisionsAsked, standing } from './events-figures-filter.ts'
+import { countIn, decisionsAsked, stands } from './events-figures-filter.ts'
 
 const { sql } = Prisma
 
@@ -20,13 +20,13 @@ export type DecidedCounted = DecisionsCounted & {
 const decidedOf = (asked: AuditFiguresAsked) => sql`
   SELECT s."rulesetVersion" AS "version", s."outcome", d."kind", d."departs", d."reasonGroup" AS "group",
     d."reasonCode" AS "code", count(*)::int AS "count"
-  FROM ${standing} AS d JOIN "Screening" s ON s."id" = d."screeningId"
-  WHERE ${decisionsAsked(asked)} GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, 2, 3, 4, 5, 6`
+  FROM "Decision" d JOIN "Screening" s ON s."id" = d."screeningId"
+  WHERE ${stands} AND ${decisionsAsked(asked)} GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, 2, 3, 4, 5, 6`
 
 const patientsOf = (asked: AuditFiguresAsked) => sql`
   SELECT count(*)::int AS "patients" FROM (
-    SELECT DISTINCT s."patientId" FROM ${standing} AS d JOIN "Screening" s ON s."id" = d."screeningId"
-    WHERE ${decisionsAsked(asked)}) AS decided`
+    SELECT DISTINCT s."patientId" FROM "Decision" d JOIN "Screening" s ON s."id" = d."screeningId"
+    WHERE ${stands} AND ${decisionsAsked(asked)}) AS decided`
 
 /** The first decision of a referral; of a screening of no referral its own first one. */
 const daysOf = (asked: AuditFiguresAsked) => sql`
@@ -84,14 +84,14 @@ function readDays(rows: readonly { days: number | null; count: number }[]): Days
 
 /** Counts the decisions that stand, by version, outcome, kind and reason. */
 export const countDecided = (database: Database, asked: AuditFiguresAsked) =>
-  database.$queryRaw<DecidedCounted[]>(decidedOf(asked))
+  countIn<DecidedCounted>(database, decidedOf(asked))
 
 /** Counts the patients whom these decisions are about. */
 export const countPatients = async (database: Database, asked: AuditFiguresAsked) => {
-  const [row] = await database.$queryRaw<[{ patients: number }]>(patientsOf(asked))
-  return row.patients
+  const [row] = await countIn<{ patients: number }>(database, patientsOf(asked))
+  return row?.patients ?? 0
 }
 
 /** Counts the days from referrals to their first decisions. */
 export const countDays = async (database: Database, asked: AuditFiguresAsked) =>
-  readDays(await database.$queryRaw<{ days: number | null; count: number }[]>(daysOf(asked)))
+  readDays(await countIn<{ days: number | null; count: number }>(database, daysOf(asked)))

@@ -1,18 +1,17 @@
 import { Prisma } from '../../generated/prisma/client.ts'
 import type { AuditFiguresAsked } from '../contract.ts'
+import type { Database } from '../postgres/client.ts'
 
 const { sql, join } = Prisma
 
 /** What a referrer is counted by: the organisation, or the name where none is given. */
 export const referrerOf = sql`coalesce(r."referrerOrganisation", r."referrerName")`
 
-/** The decisions that nothing has replaced, each with the screening it was made on. */
-export const standing = sql`(
-  SELECT d."kind", d."departs", d."reasonGroup", d."reasonCode", d."authorId", d."decidedAt", d."screeningId"
-  FROM "Decision" d LEFT JOIN "Decision" later ON later."replacesId" = d."id" WHERE later."id" IS NULL)`
+/** True of a decision `d` that nothing has replaced. */
+export const stands = sql`d."id" NOT IN (SELECT "replacesId" FROM "Decision" WHERE "replacesId" IS NOT NULL)`
 
 const decidedBy = (surgeonId: string) => sql`s."id" IN (
-  SELECT d."screeningId" FROM ${standing} AS d WHERE d."authorId" = ${surgeonId}::uuid)`
+  SELECT d."screeningId" FROM "Decision" d WHERE d."authorId" = ${surgeonId}::uuid AND ${stands})`
 
 const referredBy = (referrer: string) => sql`s."referralId" IN (
   SELECT r."id" FROM "Referral" r WHERE ${referrerOf} = ${referrer})`
@@ -44,3 +43,12 @@ export const decisionsAsked = (asked: AuditFiguresAsked): Prisma.Sql =>
     ...conditionsOf(asked, sql`d."decidedAt"`),
     asked.surgeonId !== null && sql`d."authorId" = ${asked.surgeonId}::uuid`,
   ])
+
+/** Asks for numbers; there is memory enough to sort all records of a clinic without the disk. */
+export async function countIn<Row>(database: Database, query: Prisma.Sql): Promise<Row[]> {
+  const [, rows] = await database.$transaction([
+    database.$executeRaw`SET LOCAL work_mem = '32MB'`,
+    database.$queryRaw<Row[]>(query),
+  ])
+  return rows
+}

@@ -6,7 +6,7 @@ import {
   type Lacking,
 } from '../contract.ts'
 import type { Database } from '../postgres/client.ts'
-import { referrerOf, screeningsAsked } from './events-figures-filter.ts'
+import { countIn, referrerOf, screeningsAsked } from './events-figures-filter.ts'
 
 const { sql } = Prisma
 
@@ -99,12 +99,12 @@ function readReferrers(rows: readonly OfReferrer[]) {
 
 /** Counts screenings by month, version and outcome. */
 export const countOutcomes = (database: Database, asked: AuditFiguresAsked) =>
-  database.$queryRaw<ScreeningsCounted[]>(outcomesOf(asked))
+  countIn<ScreeningsCounted>(database, outcomesOf(asked))
 
 /** Counts the facts that screenings lacked. */
 export const countMissing = async (database: Database, asked: AuditFiguresAsked) =>
-  readMissing(await database.$queryRaw<Counted[]>(missingOf(asked)))
+  readMissing(await countIn<Counted>(database, missingOf(asked)))
 
 /** Counts the facts that referrals lacked when they were first screened, by referrer. */
 export const countByReferrer = async (database: Database, asked: AuditFiguresAsked) =>
-  readReferrers(await database.$queryRaw<OfReferrer[]>(referrersOf(asked)))
+  readReferrers(await countIn<OfReferrer>(database, referrersOf(asked)))
