@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Prisma } from '../generated/prisma/client.ts'
 import { changeAccounts } from '../src/accounts/change.ts'
-import { hashPassword } from '../src/accounts/password.ts'
 import { type Entry, toldBy } from './audited.ts'
+import { quickHash } from './quick-hash.ts'
 import { password, type RunningApp, runningApp } from './running-app.ts'
 
 let running: RunningApp
@@ -85,7 +85,7 @@ describe('A session', () => {
   const changes: [string, () => Promise<Prisma.AccountUpdateInput>, Prisma.AccountUpdateInput][] = [
     ['role-changed', async () => ({ role: 'navigator' }), { role: 'surgeon' }],
     ['account-disabled', async () => ({ disabledAt: new Date() }), { disabledAt: null }],
-    ['password-changed', async () => ({ passwordHash: await hashPassword('another') }), {}],
+    ['password-changed', async () => ({ passwordHash: quickHash('another') }), {}],
   ]
   it.each(changes)(
     'that ends by a change of its account is told as %s',

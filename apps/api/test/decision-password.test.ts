@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { hashPassword } from '../src/accounts/password.ts'
 import { decided, decisionsOf, plan, sendDecision } from './a-decision.ts'
+import { quickHash } from './quick-hash.ts'
 import { password, type RunningApp, recorded, registered, runningApp } from './running-app.ts'
 
 let running: RunningApp
@@ -35,7 +35,7 @@ describe('a decision with a wrong password', () => {
         username: 'colleague',
         displayName: 'An invented colleague',
         role: 'surgeon',
-        passwordHash: await hashPassword(theirs),
+        passwordHash: quickHash(theirs),
       },
     })
     const answer = await sendDecision(running, as, await screened(), { ...plan, password: theirs })

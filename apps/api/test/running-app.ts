@@ -3,11 +3,11 @@ import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
-import { hashPassword } from '../src/accounts/password.ts'
 import { type AppSettings, buildApp } from '../src/app.ts'
 import type { Patient, Role, Screening } from '../src/contract.ts'
 import { checkDeclared } from './declared-answers.ts'
 import { type FreshDatabase, freshDatabase } from './fresh-database.ts'
+import { quickHash } from './quick-hash.ts'
 
 /** The password of every account made here. */
 export const password = 'seven calm herons wade'
@@ -38,7 +38,7 @@ export type RunningApp = FreshDatabase & {
 }
 
 async function makeAccounts({ owner }: FreshDatabase): Promise<void> {
-  const passwordHash = await hashPassword(password)
+  const passwordHash = quickHash(password)
   await owner.account.createMany({
     data: roles.map((role) => ({
       username: role,

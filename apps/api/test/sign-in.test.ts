@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { hashPassword } from '../src/accounts/password.ts'
+import { quickHash } from './quick-hash.ts'
 import { cookieOf, password, type RunningApp, runningApp } from './running-app.ts'
 
 let running: RunningApp
@@ -119,7 +119,7 @@ describe('a session', () => {
 describe('a session whose account changes', () => {
   const account = { where: { username: 'navigator' } }
   afterEach(async () => {
-    const passwordHash = await hashPassword(password)
+    const passwordHash = quickHash(password)
     const before = { disabledAt: null, role: 'navigator' as const, passwordHash }
     await running.owner.account.update({ ...account, data: before })
   })
@@ -139,7 +139,7 @@ describe('a session whose account changes', () => {
 
   it('ends at once when its password changes', async () => {
     const as = await running.signIn('navigator')
-    const passwordHash = await hashPassword('another password altogether')
+    const passwordHash = quickHash('another password altogether')
     await running.owner.account.update({ ...account, data: { passwordHash } })
     expect(await statusOf(as)).toBe(401)
   })

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { hashPassword } from '../src/accounts/password.ts'
 import { signOffOf, writeReading } from '../src/contract.ts'
 import {
   sendSignOff,
@@ -10,6 +9,7 @@ import {
   withdrawal,
 } from './a-sign-off.ts'
 import { toldBy } from './audited.ts'
+import { quickHash } from './quick-hash.ts'
 import { password, type RunningApp, runningApp } from './running-app.ts'
 
 let running: RunningApp
@@ -20,7 +20,7 @@ beforeAll(async () => {
   running = await runningApp()
   as = await running.signIn('surgeon')
   admin = await running.signIn('admin')
-  const passwordHash = await hashPassword(password)
+  const passwordHash = quickHash(password)
   const data = { username: 'other', displayName: 'An invented colleague', role: 'surgeon' } as const
   await running.owner.account.create({ data: { ...data, passwordHash } })
   colleague = await running.signIn('other' as 'surgeon')

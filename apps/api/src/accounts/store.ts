@@ -3,9 +3,12 @@ import type { Who } from '../who.ts'
 import { hashPassword, passwordMatches } from './password.ts'
 import { sessionStore, whoIs } from './session-store.ts'
 
+let hashOfNobody: Promise<string> | undefined
+
 /** The accounts and their sessions. */
 export function accountStore(database: Database, clock: () => Date) {
-  const nobody = hashPassword('a password that no account has')
+  hashOfNobody ??= hashPassword('a password that no account has')
+  const nobody = hashOfNobody
 
   return {
     ...sessionStore(database, clock),
