@@ -54,11 +54,11 @@ describe('Things that are done together', () => {
   }, 4)
   let groups: number[] = []
 
-  it('form a group while one is under way, and no larger than may be', async () => {
+  it('form a group when they arrive together, no larger than may be', async () => {
     groups = []
     const answers = await Promise.all([1, 2, 3, 4, 5, 6].map(double))
     expect(answers).toEqual([2, 4, 6, 8, 10, 12])
-    expect(groups).toEqual([1, 4, 1])
+    expect(groups).toEqual([4, 2])
   })
 
   it('are done one by one when one of them cannot be, and only that one fails', async () => {
@@ -70,6 +70,6 @@ describe('Things that are done together', () => {
       'rejected',
       'fulfilled',
     ])
-    expect(groups).toEqual([1, 3, 1, 1, 1])
+    expect(groups).toEqual([4, 1, 1, 1, 1])
   })
 })

@@ -30,7 +30,7 @@ const swap = `
   ALTER TABLE "Screening" ENABLE ALWAYS TRIGGER "Screening_append_only"`
 
 const opening = `
-  ALTER TABLE "AuditEntry" DISABLE TRIGGER ALL, DROP CONSTRAINT "AuditEntry_columns_check";
+  ALTER TABLE "AuditEntry" DISABLE TRIGGER ALL, DROP CONSTRAINT IF EXISTS "AuditEntry_columns_check";
   ALTER TABLE "AuditCheckpoint" DISABLE TRIGGER ALL;
   ALTER TABLE "AuditHead" DISABLE TRIGGER ALL;
   CREATE FUNCTION put_in_place(entries json, checkpoints json) RETURNS void LANGUAGE sql AS $$

@@ -23,7 +23,7 @@ beforeAll(async () => {
   await running.owner.screening.createMany({ data: rows })
   await tamper(
     running,
-    `UPDATE "Screening" SET "result" = jsonb_set("result", '{outcome}', '"does-not-meet"') WHERE "id" = '${tampered}'`,
+    `UPDATE "Screening" SET "result" = jsonb_set("result"::jsonb, '{outcome}', '"does-not-meet"') WHERE "id" = '${tampered}'`,
   )
 })
 afterAll(() => running.close())

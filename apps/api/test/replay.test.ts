@@ -38,9 +38,9 @@ async function storeOthers() {
     fresh,
     `UPDATE "Screening" SET
       "result" = CASE "id" WHEN '${ids['noAnswer']}' THEN '{"Quillfeather": 1}'
-        WHEN '${ids['tampered']}' THEN jsonb_set("result", '{levels,0,criteria,2,status}', '"not-met"')
-        ELSE "result" END,
-      "findings" = CASE "id" WHEN '${ids['refused']}' THEN "findings" - 'levels' ELSE "findings" END`,
+        WHEN '${ids['tampered']}' THEN jsonb_set("result"::jsonb, '{levels,0,criteria,2,status}', '"not-met"')
+        ELSE "result"::jsonb END,
+      "findings" = CASE "id" WHEN '${ids['refused']}' THEN "findings"::jsonb - 'levels' ELSE "findings"::jsonb END`,
   )
 }
 

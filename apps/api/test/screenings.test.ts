@@ -72,6 +72,8 @@ describe('recording a screening', () => {
     const {
       id: _,
       facts: ___,
+      missing: ____,
+      decisive: _____,
       ...row
     } = await running.owner.screening.findUniqueOrThrow({ where: { id } })
     const { settles: __, ...result } = screen(findings)

@@ -32,44 +32,61 @@ type Verdict = {
   body: unknown
 }
 
-type Prepared = SealedEntry & { columns: object; texts: readonly Buffer[] }
+type Prepared = { columns: object; pieces: readonly (Buffer | string)[] }
+
+const preparedOf = (columns: object, { salt, event }: SealedEntry, texts: readonly string[]) => ({
+  columns,
+  pieces: [salt ?? '', event, ...texts],
+})
 
 /** An act as it is sent, its findings and result as texts that are sealed and stored alike. */
 const prepared = ({ by, entry, retry, screening, decision }: Act): Prepared => {
   const key = { key: retry?.key ?? null, requestHash: retry?.requestHash ?? null }
   if (decision) {
     const columns = { ...key, accountId: decision.authorId, id: decision.id, decision }
-    return { columns, texts: [], ...sealedRecord(by, entry, recordOf({ decision })) }
+    return preparedOf(columns, sealedRecord(by, entry, recordOf({ decision })), ['', ''])
   }
-  const { authorId: accountId, recordedAt: at, ...rest } = screening
-  const [findings, result] = [written(rest.findings), written(rest.result)]
-  const record = recordOf({ screening: { ...screening, findings, result } })
-  const columns = { ...key, ...rest, accountId, at, findings: undefined, result: undefined }
-  const texts = [findings, result].map(({ json }) => Buffer.from(json))
-  return { columns, texts, ...sealedRecord(by, entry, record) }
+  const { authorId: accountId, recordedAt: at, findings, result, facts: _, ...rest } = screening
+  const texts = { findings: written(findings), result: written(result) }
+  const sealed = sealedRecord(by, entry, recordOf({ screening: { ...screening, ...texts } }))
+  return preparedOf({ ...key, ...rest, accountId, at }, sealed, [
+    texts.findings.json,
+    texts.result.json,
+  ])
 }
 
-/** Puts the texts of all acts one after the other, and has each act say where its own are. */
+const beginnings = ['saltFrom', 'eventFrom', 'findingsFrom', 'resultFrom', 'end'] as const
+
+/** Says where each piece of an act begins when they come one after the other from a place on, and where the last ends. */
+function placesOf({ pieces }: Prepared, from: number): Record<(typeof beginnings)[number], number> {
+  let end = from
+  const ends = pieces.map((piece) => {
+    end += Buffer.byteLength(piece)
+    return end
+  })
+  return Object.fromEntries([from, ...ends].map((place, number) => [beginnings[number], place]))
+}
+
+/** Puts the pieces of all acts one after the other, and has each act say where its own are. */
 function packed(acts: readonly Prepared[]) {
   let end = 0
-  const placed = acts.map(({ columns, texts: [findings, result] }) => {
-    if (!findings || !result) return columns
-    const findingsFrom = end
-    const resultFrom = findingsFrom + findings.length
-    end = resultFrom + result.length
-    return { ...columns, findingsFrom, resultFrom, resultTo: end }
+  const placed = acts.map((act) => {
+    const places = placesOf(act, end)
+    end = places.end
+    return { ...act.columns, ...places }
   })
-  const texts = acts.flatMap((act) => act.texts)
-  return { placed: JSON.stringify(placed), texts: Buffer.concat(texts, end) }
+  const bytes = Buffer.allocUnsafe(end)
+  let at = 0
+  for (const piece of acts.flatMap(({ pieces }) => pieces)) {
+    at += typeof piece === 'string' ? bytes.write(piece, at) : piece.copy(bytes, at)
+  }
+  return { placed: JSON.stringify(placed), bytes }
 }
 
 /** Stores acts with one call, one lock of the log's head and one flush. */
 const storeTogether = (database: Database) => async (acts: readonly Act[]) => {
-  const entries = acts.map(prepared)
-  const { placed, texts } = packed(entries)
-  const [events, salts] = [entries.map(({ event }) => event), entries.map(({ salt }) => salt)]
-  const values = [placed, texts, events, salts]
-  return ask<Verdict>(database, 'SELECT * FROM record_acts($1::json, $2, $3, $4)', values)
+  const { placed, bytes } = packed(acts.map(prepared))
+  return ask<Verdict>(database, 'SELECT * FROM record_acts($1::json, $2)', [placed, bytes])
 }
 
 const recordedOf = (told: Verdict, retry: Retry | undefined): Recorded => {

@@ -16,6 +16,17 @@ const number = (value: number): string => {
   return JSON.stringify(value)
 }
 
+/** What can never change is written once: the texts of values that are frozen, with everything in them. */
+const remembered = new WeakMap<object, string>()
+
+const isSettled = (value: unknown) =>
+  typeof value !== 'object' || value === null || remembered.has(value)
+
+function remember(value: object, json: string): string {
+  if (Object.isFrozen(value) && Object.values(value).every(isSettled)) remembered.set(value, json)
+  return json
+}
+
 const list = (values: readonly unknown[]): string => {
   let written = ''
   for (const value of values) written += `${written && ','}${canonicalJson(value)}`
@@ -33,14 +44,17 @@ const members = (value: Readonly<Record<string, unknown>>): string => {
   return `{${written}}`
 }
 
+const structure = (value: object): string =>
+  remembered.get(value) ??
+  remember(value, Array.isArray(value) ? list(value) : members(value as Record<string, unknown>))
+
 /** Writes a JSON value as RFC 8785 has it, so that equal values are equal bytes; what JSON cannot hold is refused. */
 export function canonicalJson(value: unknown): string {
   if (typeof value === 'string') return text(value)
   if (typeof value === 'number') return number(value)
   if (value === null || typeof value === 'boolean') return String(value)
-  if (Array.isArray(value)) return list(value)
   if (value instanceof Written) return value.json
-  if (typeof value === 'object') return members(value as Record<string, unknown>)
+  if (typeof value === 'object') return structure(value)
   throw new TypeError(`a ${typeof value} has no canonical JSON`)
 }
 

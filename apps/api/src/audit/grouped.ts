@@ -1,3 +1,4 @@
+import { setImmediate as arrived } from 'node:timers/promises'
 import { databaseFailure } from '../database-failures.ts'
 
 type Waiting<Item, Answer> = { item: Item } & PromiseWithResolvers<Answer>
@@ -31,28 +32,30 @@ async function answerAll<Item, Answer>(
 }
 
 /**
- * Does things together: what arrives while a group is under way forms the next one. A group that is refused is tried
- * again one by one, so that one that cannot be done harms no other.
+ * Does things together: what arrives at once, or while a group is under way, forms the next one. A group that is refused
+ * is tried again one by one, so that one that cannot be done harms no other.
  */
 export function grouped<Item, Answer>(
   together: Together<Item, Answer>,
   most: number,
 ): (item: Item) => Promise<Answer> {
-  let waiting: Waiting<Item, Answer>[] = []
-  let underWay = false
+  const waiting: Waiting<Item, Answer>[] = []
+  let isBusy = false
   const go = async () => {
-    underWay = true
+    await arrived()
     while (waiting.length > 0) {
-      const group = waiting.slice(0, most)
-      waiting = waiting.slice(most)
-      await answerAll(together, group)
+      await answerAll(together, waiting.splice(0, most))
+      await arrived()
     }
-    underWay = false
+    isBusy = false
   }
   return (item) => {
     const one = { item, ...Promise.withResolvers<Answer>() }
     waiting.push(one)
-    if (!underWay) void go()
+    if (!isBusy) {
+      isBusy = true
+      void go()
+    }
     return one.promise
   }
 }

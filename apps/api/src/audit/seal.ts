@@ -8,7 +8,7 @@ export type SealedEntry = { event: Buffer; salt: Buffer | null; details: Buffer 
 const saltBytes = 16
 
 /** Gives what an event holds of its details: the SHA-256 of salt and details, one after the other. */
-export const sealOf = (salt: Uint8Array, details: Uint8Array): string =>
+export const sealOf = (salt: Uint8Array, details: Uint8Array | string): string =>
   createHash('sha256').update(salt).update(details).digest('hex')
 
 const eventOf = (by: Actor, entry: NewEntry, sealed: string | null): Buffer => {
@@ -20,7 +20,7 @@ const eventOf = (by: Actor, entry: NewEntry, sealed: string | null): Buffer => {
   return Buffer.from(canonicalJson(AuditEvent.parse({ ...told, ...list })))
 }
 
-const withSalt = (by: Actor, entry: Omit<NewEntry, 'details'>, details: Buffer) => {
+const withSalt = (by: Actor, entry: Omit<NewEntry, 'details'>, details: Buffer | string) => {
   const salt = randomBytes(saltBytes)
   return { event: eventOf(by, entry, sealOf(salt, details)), salt }
 }
@@ -38,6 +38,6 @@ export const sealedRecord = (
   entry: Omit<NewEntry, 'details'>,
   record: Record<string, unknown>,
 ): SealedEntry => ({
-  ...withSalt(by, entry, Buffer.from(canonicalJson(record))),
+  ...withSalt(by, entry, canonicalJson(record)),
   details: null,
 })

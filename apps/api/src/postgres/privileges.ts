@@ -36,7 +36,7 @@ const privileges = {
 const functions = [
   'audit_append(bytea[], bytea[], bytea[])',
   'audit_checkpoint(bigint, bytea, text, bigint, bytea[])',
-  'record_acts(json, bytea, bytea[], bytea[])',
+  'record_acts(json, bytea)',
 ]
 
 const role = 'kyphoscreen_app'

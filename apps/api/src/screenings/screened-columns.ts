@@ -11,5 +11,7 @@ export function screenedColumns(findings: Findings) {
     rulesetId: result.ruleset.id,
     rulesetVersion: result.ruleset.version,
     rulesetHash: result.ruleset.hash,
+    missing: result.missing.map(({ fact }) => fact),
+    decisive: result.missing.flatMap(({ fact, decisive }) => (decisive ? [fact] : [])),
   }
 }
