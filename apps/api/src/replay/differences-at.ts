@@ -1,4 +1,5 @@
 import { canonicalJson } from '../audit/canonical-json.ts'
+import { sameJson } from './same-json.ts'
 
 const mostNamed = 5
 
@@ -10,7 +11,7 @@ const keysOf = (value: Members) => Object.keys(value).sort().join()
 
 /** Only what an answer can have is named: the keys of something else that is stored might say anything. */
 function* pointers(stored: unknown, answered: unknown, at: string): Generator<string> {
-  if (canonicalJson(stored) === canonicalJson(answered)) return
+  if (sameJson(stored, answered)) return
   if (!isObject(stored) || !isObject(answered) || keysOf(stored) !== keysOf(answered)) {
     yield at
     return

@@ -1,6 +1,6 @@
 import { type Findings, ruleset, screen } from '@kyphoscreen/rules'
-import { canonicalJson } from '../audit/canonical-json.ts'
 import { changeBetween, type ReplayChange, type ReplayKind } from '../contract.ts'
+import { sameJson } from './same-json.ts'
 
 /** The rules in force: their version, and what they answer. */
 export type RulesInForce = {
@@ -16,7 +16,7 @@ export const rulesInForce: RulesInForce = {
   screen: (findings) => screen(findings as Findings),
 }
 
-const withoutRuleset = (answer: unknown) => canonicalJson({ ...Object(answer), ruleset: null })
+const withoutRuleset = (answer: unknown) => ({ ...Object(answer), ruleset: null })
 
 const kindOf = ({ outcome, urgent, levels, criteria, parts }: ReplayChange): ReplayKind => {
   if (outcome || urgent || levels.length > 0) return 'outcome'
@@ -27,7 +27,8 @@ const kindOf = ({ outcome, urgent, levels, criteria, parts }: ReplayChange): Rep
 type Changed = { kind: ReplayKind; change: ReplayChange | null }
 
 function compared(stored: unknown, answered: unknown): Changed {
-  if (withoutRuleset(stored) === withoutRuleset(answered)) return { kind: 'same', change: null }
+  if (sameJson(withoutRuleset(stored), withoutRuleset(answered)))
+    return { kind: 'same', change: null }
   const change = changeBetween(stored, answered)
   if (!change) return { kind: 'unreadable', change: null }
   const kind = kindOf(change)

@@ -1,7 +1,7 @@
 import { RulesFileAltered, type ScreenOfVersion } from '@kyphoscreen/rules/releases'
-import { canonicalJson } from '../audit/canonical-json.ts'
 import type { ReplayedOwn } from '../contract.ts'
 import { differencesAt } from './differences-at.ts'
+import { sameJson } from './same-json.ts'
 import type { StoredScreening } from './stored-screenings.ts'
 
 /** Gives the rules of a version as they were released; undefined when they are not kept. */
@@ -24,7 +24,7 @@ function columnsAt(row: StoredScreening, { outcome, ruleset }: Told): string[] {
 
 function compared(row: StoredScreening, answered: unknown): ReplayedOwn {
   const columns = columnsAt(row, answered as Told)
-  const isSame = canonicalJson(row.result) === canonicalJson(answered)
+  const isSame = sameJson(row.result, answered)
   if (isSame && columns.length === 0) return { is: 'identical' }
   return { is: 'different', at: [...differencesAt(row.result, answered), ...columns] }
 }

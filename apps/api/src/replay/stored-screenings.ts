@@ -29,9 +29,17 @@ export async function scopeOf(database: Database): Promise<Scope> {
   return scope ?? { total: 0, last: null }
 }
 
-const nextPage = `SELECT "id", "patientId", "recordedAt", "findings", "result", "outcome",
-    "rulesetId", "rulesetVersion", "rulesetHash"
-  FROM "Screening" WHERE ($1::uuid IS NULL OR "id" > $1) AND "id" <= $2 ORDER BY "id" LIMIT $3`
+const columns = `SELECT "id", "patientId", "recordedAt", "findings", "result", "outcome",
+    "rulesetId", "rulesetVersion", "rulesetHash" FROM "Screening"`
+const inOrder = `ORDER BY "id" LIMIT ${pageSize}`
+
+const pageAfter = (
+  database: Database,
+  { after, last }: { after: string | null; last: string | null },
+): Promise<StoredScreening[]> =>
+  after === null
+    ? ask(database, `${columns} WHERE "id" <= $1 ${inOrder}`, [last])
+    : ask(database, `${columns} WHERE "id" > $1 AND "id" <= $2 ${inOrder}`, [after, last])
 
 /** Reads the screenings of a scope by their ids, page by page, so that any number fits into memory. */
 export async function* storedScreenings(
@@ -39,7 +47,7 @@ export async function* storedScreenings(
   { last }: Scope,
 ): AsyncGenerator<StoredScreening[]> {
   for (let after: string | null = null; ; ) {
-    const page: StoredScreening[] = await ask(database, nextPage, [after, last, pageSize])
+    const page = await pageAfter(database, { after, last })
     if (page.length > 0) yield page
     if (page.length < pageSize) return
     after = page.at(-1)?.id ?? null
