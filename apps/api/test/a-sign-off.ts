@@ -39,5 +39,8 @@ export const signedOff = async (running: RunningApp, as: string): Promise<SignOf
 }
 
 /** Reads every sign-off, newest first. */
-export const signOffsRead = async ({ send }: RunningApp, as: string): Promise<SignOffs> =>
-  (await send('GET', '/api/ruleset/sign-offs', { as })).json()
+export const signOffsRead = async ({ send }: RunningApp, as: string): Promise<SignOffs> => {
+  const answer = await send('GET', '/api/ruleset/sign-offs', { as })
+  if (answer.statusCode !== 200) throw new Error(`not read: ${answer.body}`)
+  return answer.json()
+}

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { NewEvidence, Referral, ReplyDraft } from '../src/contract.ts'
 import { receivedReferral, sendChange } from './a-referral.ts'
+import { sendWithdrawal, signedOff } from './a-sign-off.ts'
 import { type RunningApp, runningApp } from './running-app.ts'
 import { letter, report } from './told-evidence.ts'
 
@@ -42,7 +43,8 @@ describe('the reply to the referrer', () => {
         `Your referral for kyphoplasty, received 20-Nov-2026.\nOur MRN of the patient: ${referral.patient.mrn}`,
         'To screen it against the documented criteria we need from you:',
         '1. L1: What does the MRI report say about the age of the fracture?\n   Needed for the documented criterion "An acute or subacute compression fracture, confirmed by MRI." No MRI finding is recorded.',
-        '2. L1: Is bone pushed back into the spinal canal, and how much?\n   Needed for the documented criterion "No significant bone is pushed back into the spinal canal." Retropulsion is not recorded.\n',
+        '2. L1: Is bone pushed back into the spinal canal, and how much?\n   Needed for the documented criterion "No significant bone is pushed back into the spinal canal." Retropulsion is not recorded.',
+        'The criteria are read from two clinic pages; this is a draft reading, not signed off.\n',
       ].join('\n\n'),
     )
     expect(items.map(({ fact, level }) => [fact, level])).toEqual([
@@ -51,6 +53,14 @@ describe('the reply to the referrer', () => {
     ])
     expect(followUpOn).toBe('2026-11-28')
     expect(text).not.toContain(referral.patient.familyName)
+  })
+
+  it('says who signed off the reading once a surgeon has', async () => {
+    const surgeon = await running.signIn('surgeon')
+    const { id } = await signedOff(running, surgeon)
+    const { text } = await drafted(letter)
+    await sendWithdrawal(running, surgeon, id)
+    expect(text).toContain('a reading signed off by An invented surgeon on 21-Nov-2026.')
   })
 
   it('asks which of two sources is right, without saying what they said', async () => {

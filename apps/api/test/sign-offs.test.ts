@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { signOffOf, writeReading } from '../src/contract.ts'
+import { signOffOf } from '../src/contract.ts'
 import {
   sendSignOff,
   sendWithdrawal,
@@ -146,26 +146,6 @@ describe('a withdrawal', () => {
     const nowhere = '0199a0a0-0000-7000-8000-000000000000'
     expect((await sendWithdrawal(running, as, nowhere)).statusCode).toBe(404)
     expect(await inForce()).toBe('An invented surgeon')
-  })
-})
-
-describe('the reading at a moment', () => {
-  it('is a draft before the sign-off, signed off from then on, and a draft again after its withdrawal', async () => {
-    const before = running.clock.now().toISOString()
-    running.clock.pass(0.01)
-    const { id } = await signedOff(running, as)
-    const between = running.clock.now().toISOString()
-    running.clock.pass(0.01)
-    await sendWithdrawal(running, as, id)
-    const after = running.clock.now().toISOString()
-    const { signOffs } = await signOffsRead(running, as)
-    const readingAt = (at?: string) => writeReading(signOffOf(signOffs, signOff.ruleset, at))
-    expect([before, between, after].map(readingAt)).toEqual([
-      'draft reading, not signed off',
-      'reading signed off by An invented surgeon on 21-Nov-2026',
-      'draft reading, not signed off',
-    ])
-    expect(readingAt()).toBe('draft reading, not signed off')
   })
 })
 

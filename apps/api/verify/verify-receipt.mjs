@@ -234,6 +234,7 @@ const notProven = `
 What this does not prove:
 - that what was recorded was true, or that nothing was left unrecorded;
 - that the record was not corrected later: ask for the patient's newer ones;
+- that a surgeon had signed off the reading of the criteria: take it for a draft unless the clinic shows its sign-off;
 - that the clock was right: the time is the database's;
 - that everybody is shown the same log: compare checkpoints with one that you kept yourself;
 - that the key was nobody else's: whoever has it can sign another log.

@@ -1,5 +1,11 @@
 import { addDays, type Day, writeDay } from '@kyphoscreen/rules'
-import type { Referral, ReplyDraft, Standing } from '../contract.ts'
+import {
+  type Referral,
+  type ReplyDraft,
+  type SignOff,
+  type Standing,
+  writeReading,
+} from '../contract.ts'
 import { replyItems } from './reply-items.ts'
 
 type Item = ReplyDraft['items'][number]
@@ -31,10 +37,19 @@ const writeSubject = ({ patient, externalId, receivedOn }: Referral) =>
     `Our MRN of the patient: ${patient.mrn}`,
   ].join('\n')
 
-/** Drafts the reply to the referrer: what is missing and decisive, why each is needed, and no more. */
-export function replyDraft(referral: Referral): ReplyDraft {
+/** What is asked for follows from a reading of the criteria, and so says whether that is signed off. */
+const writeItsReading = (signOff: SignOff | undefined) =>
+  `The criteria are read from two clinic pages; this is a ${writeReading(signOff)}.`
+
+/** Drafts the reply to the referrer: what is missing and decisive, why each is needed, whether the reading is signed off, and no more. */
+export function replyDraft(referral: Referral, signOff: SignOff | undefined): ReplyDraft {
   const { facts, standing, referrer } = referral
   const items = replyItems(facts, standing)
-  const text = [`Dear ${referrer.name},`, writeSubject(referral), ...writeNeeds(items)].join('\n\n')
+  const text = [
+    `Dear ${referrer.name},`,
+    writeSubject(referral),
+    ...writeNeeds(items),
+    writeItsReading(signOff),
+  ].join('\n\n')
   return { text: `${text}\n`, items, followUpOn: followUpOn(standing) }
 }

@@ -1,6 +1,8 @@
-import type { NewReply, Referral, ReplyDraft } from '../contract.ts'
+import { ruleset } from '@kyphoscreen/rules'
+import { type NewReply, type Referral, type ReplyDraft, signOffOf } from '../contract.ts'
 import type { Transaction } from '../idempotency/once.ts'
 import type { Database } from '../postgres/client.ts'
+import { readSignOffs } from '../sign-offs/sign-off-of.ts'
 import { dayOf } from '../stored-day.ts'
 import type { Done, LockedReferral } from './change.ts'
 import { type AskedChange, changedReferral } from './changed-referral.ts'
@@ -43,7 +45,8 @@ export function replyStore(database: Database, clock: () => Date) {
     /** Drafts a reply from how a referral stands today, and tells of which patient. */
     async draft(id: string): Promise<{ patientId: string; draft: ReplyDraft }> {
       const referral = await readReferral(database, id, dayOf(clock()))
-      return { patientId: referral.patient.id, draft: replyDraft(referral) }
+      const signOff = signOffOf(await readSignOffs(database), ruleset)
+      return { patientId: referral.patient.id, draft: replyDraft(referral, signOff) }
     },
 
     /** Records a reply as it was sent, with the task that follows it up. */
