@@ -9,6 +9,7 @@ import { RefusedToStart } from './refused-to-start.ts'
 const usage = `Usage:
   npm run accounts -- list
   npm run accounts -- add --role surgeon|navigator|admin --username NAME [--name "DISPLAY NAME"]
+  npm run accounts -- role --role surgeon|navigator|admin --username NAME
   npm run accounts -- password --username NAME
   npm run accounts -- disable --username NAME
   npm run accounts -- enable --username NAME

@@ -37,7 +37,8 @@ export type RunningApp = FreshDatabase & {
   signIn: (username: Role) => Promise<string>
 }
 
-async function makeAccounts({ owner }: FreshDatabase): Promise<void> {
+/** Makes one account a role, each named after its role. */
+export async function makeAccounts({ owner }: Pick<FreshDatabase, 'owner'>): Promise<void> {
   const passwordHash = quickHash(password)
   await owner.account.createMany({
     data: roles.map((role) => ({

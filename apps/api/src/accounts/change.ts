@@ -25,11 +25,13 @@ type Action = (database: Database, request: AccountRequest) => Promise<string>
 const changeTold = (
   database: Database,
   username: string,
-  { action, data }: { action: AuditAction; data: Prisma.AccountUpdateInput },
+  change: { action: AuditAction; data: Prisma.AccountUpdateInput; details?: object },
 ) =>
   once(database, undefined, async (transaction, tell) => {
+    const { action, data } = change
     const { id } = await transaction.account.update({ where: { username }, data })
-    tell({ by: theServer, entry: { action, on: { kind: 'account', id }, details: { username } } })
+    const details = { username, ...change.details }
+    tell({ by: theServer, entry: { action, on: { kind: 'account', id }, details } })
   })
 
 const Username = SignIn.shape.username
@@ -81,13 +83,12 @@ const insert = (database: Database, row: Prisma.AccountCreateManyInput) =>
     tell({ by: theServer, entry: { action: 'account-made', on, details } })
   })
 
+const roleOf = ({ role }: AccountRequest) =>
+  accepted(Role, role, 'Give the role with --role: surgeon, navigator or admin.')
+
 const add: Action = async (database, request) => {
   const username = usernameOf(request)
-  const role = accepted(
-    Role,
-    request.role,
-    'Give the role with --role: surgeon, navigator or admin.',
-  )
+  const role = roleOf(request)
   const displayName = accepted(
     Username,
     request.name ?? username,
@@ -110,6 +111,20 @@ const setPassword: Action = async (database, request) => {
   return `Changed the password of ${username}; its sessions have ended.\n${told(username, password, request)}`
 }
 
+const changeRole: Action = async (database, request) => {
+  const username = await known(database, request)
+  const role = roleOf(request)
+  const { role: before } = await database.account.findUniqueOrThrow({ where: { username } })
+  if (before === role) return `${username} is ${role} already.\n`
+  const details = { before, after: role }
+  await changeTold(database, username, {
+    action: 'account-role-changed',
+    data: { role },
+    details,
+  })
+  return `Changed ${username} from ${before} to ${role}; its sessions have ended.\n`
+}
+
 const disable: Action = async (database, request) => {
   const username = await known(database, request)
   const data = { disabledAt: new Date() }
@@ -124,7 +139,10 @@ const enable: Action = async (database, request) => {
   return `Enabled ${username}.\n`
 }
 
-const actions: Record<string, Action> = { list, add, password: setPassword, disable, enable }
+const actions: Record<string, Action> = {
+  ...{ list, add, disable, enable },
+  ...{ role: changeRole, password: setPassword },
+}
 
 /** Lists, adds and changes accounts as the database's owner; returns what to tell the person at the terminal. */
 export const changeAccounts = async (
@@ -132,7 +150,8 @@ export const changeAccounts = async (
   request: AccountRequest,
 ): Promise<string> => {
   const action = Object.hasOwn(actions, request.action) ? actions[request.action] : undefined
-  if (!action) throw new RefusedToStart('Choose one of list, add, password, disable and enable.')
+  if (!action)
+    throw new RefusedToStart('Choose one of list, add, role, password, disable and enable.')
   await migrate(ownerUrl)
   const database = openDatabase(ownerUrl, { connections: 1 })
   return action(database, request).finally(() => database.$disconnect())

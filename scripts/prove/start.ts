@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { parseArgs } from 'node:util'
 import {
   dataFolder,
   end,
@@ -10,11 +9,9 @@ import {
   until,
   watchdogsOf,
   workingIn,
-} from '../apps/api/test/start/product.ts'
+} from '../../apps/api/test/start/product.ts'
+import type { Proven } from './proven.ts'
 
-/** Kills first starts at many points, the server alone and everything at once, and counts the next starts that work. */
-const { values } = parseArgs({ options: { kills: { type: 'string', default: '40' } } })
-const kills = Number(values.kills)
 const shortestMs = 60
 
 type Outcome = { worked: boolean; orphansForMs: number; readyMs: number }
@@ -83,18 +80,24 @@ const firstStartMs = async () => {
   return took
 }
 
-const longestMs = await firstStartMs()
-const outcomes: Outcome[] = []
-for (let kill = 0; kill < kills; kill += 1) {
-  const afterMs = shortestMs + ((longestMs - shortestMs) * kill) / kills
-  outcomes.push(await once(afterMs, kill % 2 === 1))
-}
-const worked = outcomes.filter((outcome) => outcome.worked).length
-const slowest = (name: 'orphansForMs' | 'readyMs') =>
+const slowest = (outcomes: readonly Outcome[], name: 'orphansForMs' | 'readyMs') =>
   Math.round(Math.max(...outcomes.map((outcome) => outcome[name])))
-console.log(
-  `${kills} first starts killed, ${shortestMs} to ${Math.round(longestMs)} ms after they began, every second one with all its processes.
-${worked} of ${kills} next starts worked, sign-in and patients included; slowest ${slowest('readyMs')} ms from start to stop.
-0 processes left over in the end; the longest were there ${slowest('orphansForMs')} ms after the kill.`,
-)
-process.exitCode = worked === kills ? 0 : 1
+
+/** Kills first starts at many points, the server alone and everything at once, and counts the next starts that work. */
+export async function prove(kills = 40): Promise<Proven> {
+  const longestMs = await firstStartMs()
+  const outcomes: Outcome[] = []
+  for (let kill = 0; kill < kills; kill += 1) {
+    const afterMs = shortestMs + ((longestMs - shortestMs) * kill) / kills
+    outcomes.push(await once(afterMs, kill % 2 === 1))
+  }
+  const worked = outcomes.filter((outcome) => outcome.worked).length
+  return {
+    holds: worked === kills,
+    lines: [
+      `${kills} first starts killed, ${shortestMs} to ${Math.round(longestMs)} ms after they began, every second one with all its processes.`,
+      `${worked} of ${kills} next starts worked, sign-in and patients included; slowest ${slowest(outcomes, 'readyMs')} ms from start to stop.`,
+      `0 processes left over in the end; the longest were there ${slowest(outcomes, 'orphansForMs')} ms after the kill.`,
+    ],
+  }
+}
