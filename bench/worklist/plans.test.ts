@@ -1,11 +1,9 @@
 import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { Prisma } from '../../apps/api/generated/prisma/client.ts'
 import { buildApp } from '../../apps/api/src/app.ts'
-import { type Database, openDatabase } from '../../apps/api/src/postgres/client.ts'
-import { type Embedded, startEmbedded } from '../../apps/api/src/postgres/embedded.ts'
-import { migrate } from '../../apps/api/src/postgres/migrate.ts'
+import type { Database } from '../../apps/api/src/postgres/client.ts'
+import { type FreshDatabase, freshDatabase } from '../../apps/api/test/fresh-database.ts'
 import { throwAwayFolder } from '../../apps/api/test/throw-away-folder.ts'
 import { fill, owners, password } from './fill.ts'
 import { everyRequest } from './requests.ts'
@@ -13,21 +11,17 @@ import { everyRequest } from './requests.ts'
 const openReferrals = 10_000
 const large = ['Referral', 'Patient', 'Evidence', 'ReferralEvent']
 
-let folder: string
-let server: Embedded
-let database: Database
+let audit: string
+let fresh: FreshDatabase
 
 beforeAll(async () => {
-  folder = await throwAwayFolder('test')
-  server = await startEmbedded(join(folder, 'pg18'))
-  await migrate(server.ownerUrl)
-  await fill(server.ownerUrl, openReferrals)
-  database = openDatabase(server.appUrl)
+  audit = await throwAwayFolder('test')
+  fresh = await freshDatabase()
+  await fill(fresh.ownerUrl, openReferrals)
 }, 120_000)
 afterAll(async () => {
-  await database.$disconnect()
-  await server.stop()
-  await rm(folder, { recursive: true, force: true })
+  await fresh.close()
+  await rm(audit, { recursive: true, force: true })
 })
 
 /** Sorts repeat every twelve requests, so that every fifth takes each of them in turn through lists, owners and filters. */
@@ -36,7 +30,7 @@ const sampled = (_: unknown, index: number) => index % 5 === 0
 /** Sends a sample of the requests that are measured and gives the queries that the stores put to the database. */
 async function queriesAsked(): Promise<Prisma.Sql[]> {
   const asked = new Map<string, Prisma.Sql>()
-  const watched = database.$extends({
+  const watched = fresh.database.$extends({
     query: {
       $queryRaw: ({ args, query }) => {
         asked.set(
@@ -48,9 +42,15 @@ async function queriesAsked(): Promise<Prisma.Sql[]> {
     },
   }) as unknown as Database
   const clock = () => new Date()
-  const audit = { folder: join(folder, 'audit') }
-  const settings = { clock, publicUrl: undefined, webFolder: folder, log: false, audit } as const
-  const app = await buildApp({ database: watched, databaseUrl: server.appUrl, ...settings })
+  const app = await buildApp({
+    database: watched,
+    databaseUrl: fresh.appUrl,
+    clock,
+    publicUrl: undefined,
+    webFolder: audit,
+    log: false,
+    audit: { folder: audit },
+  })
   const payload = { username: owners.name(1), password }
   const [cookie] = (await app.inject({ method: 'POST', url: '/api/session', payload })).cookies
   const headers = { cookie: `${cookie?.name}=${cookie?.value}` }
@@ -65,7 +65,7 @@ async function queriesAsked(): Promise<Prisma.Sql[]> {
 
 const planOf = async ({ strings, values }: Prisma.Sql) => {
   const [first = '', ...rest] = strings
-  const lines = await database.$queryRaw<Record<'QUERY PLAN', string>[]>(
+  const lines = await fresh.database.$queryRaw<Record<'QUERY PLAN', string>[]>(
     new Prisma.Sql([`EXPLAIN ${first}`, ...rest], values),
   )
   return lines.map((line) => line['QUERY PLAN'])
