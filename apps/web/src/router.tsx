@@ -3,6 +3,7 @@ import { App } from './app.tsx'
 import { AuditPage } from './audit/audit-page.tsx'
 import { AuditEntryPage } from './audit/entry-page.tsx'
 import { FiguresPage } from './audit/figures-page.tsx'
+import { ReplayPage } from './audit/replay-page.tsx'
 import { ImportPage } from './imports/import-page.tsx'
 import { ImportsPage } from './imports/imports-page.tsx'
 import { NotFound, PageFailed } from './page-failed.tsx'
@@ -18,8 +19,8 @@ import { ReferralPage } from './referrals/referral-page.tsx'
 import { ScreeningPage } from './screening/screening-page.tsx'
 import { SettingsPage } from './settings/settings-page.tsx'
 import { Start } from './start.tsx'
-import { Worklist } from './worklist/worklist-page.tsx'
 import { Loading } from './ui/loading.tsx'
+import { Worklist } from './worklist/worklist-page.tsx'
 
 /** Every address of the app; patients, referrals and screenings go by their id alone. */
 export const router = createBrowserRouter([
@@ -39,6 +40,7 @@ export const router = createBrowserRouter([
           { path: 'imports/:importId', element: <ImportPage /> },
           { path: 'audit', element: <AuditPage /> },
           { path: 'audit/figures', element: <FiguresPage /> },
+          { path: 'audit/replay', element: <ReplayPage /> },
           { path: 'audit/entries/:sequence', element: <AuditEntryPage /> },
           { path: 'settings', element: <SettingsPage /> },
           { path: 'patients', element: <HomePage /> },

@@ -88,9 +88,14 @@ export function AuditPage() {
       <div className="page-head">
         <h1>Audit</h1>
         {mayAudit(who) ? (
-          <Link className="button no-print" to="/audit/figures">
-            Figures
-          </Link>
+          <div className="actions">
+            <Link className="button" to="/audit/figures">
+              Figures
+            </Link>
+            <Link className="button" to="/audit/replay">
+              Replay
+            </Link>
+          </div>
         ) : null}
       </div>
       {mayAudit(who) ? <Log /> : <Notice>Admins read the log.</Notice>}

@@ -13,6 +13,7 @@ import { ResultView } from '../result/result-view.tsx'
 import { AgreementNotice } from './agreement.tsx'
 import { EvidenceView } from './evidence-view.tsx'
 import { FindingsView } from './findings-view.tsx'
+import { UnderRulesInForce } from './in-force.tsx'
 import { NoteCard } from './note-card.tsx'
 import './recorded.css'
 
@@ -66,6 +67,7 @@ export function RecordedView(props: RecordedViewProps) {
             <Horizon findings={findings} />
           </ResultView>
           <p className="fine hash">Ruleset hash {result.ruleset.hash}</p>
+          <UnderRulesInForce screening={screening} />
           <Receipt of="screening" id={id} />
         </section>
         <div className="recorded-side">
