@@ -34,4 +34,11 @@ describe('the ruleset', () => {
     const { version, hash } = ruleset
     expect(ruleset.releases.at(-1)).toMatchObject({ version, hash })
   })
+
+  it('says in words what it cannot know, and what each version changed', () => {
+    const limits = ruleset.limits.map(({ id, says }) => `${id}: ${says}`)
+    const changes = ruleset.releases.map(({ version, changed }) => `${version}: ${changed}`)
+    expect(new Set([...limits, ...changes]).size).toBe(limits.length + changes.length)
+    for (const text of [...limits, ...changes]) expect(text).toMatch(/^[\w.-]+: [A-Z].{40,}\.$/)
+  })
 })

@@ -7,7 +7,7 @@ const read = readersOfFacts()
 describe('what reads each fact', () => {
   it('is found from few findings as it is from many', () => {
     expect(read).toEqual(readersOfFacts(manyFindings))
-  })
+  }, 60_000)
 
   it('is nothing for evidence alone', () => {
     const unread = read.filter(({ criteria, parts }) => criteria.length + parts.length === 0)

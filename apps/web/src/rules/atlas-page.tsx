@@ -1,9 +1,10 @@
-import { type Atlas, makeAtlas, ruleset } from '@kyphoscreen/rules'
-import { type ReactNode, useState } from 'react'
+import { type Atlas, ruleset } from '@kyphoscreen/rules'
+import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { usePrintIdentifiers } from '../print-identifiers.ts'
 import { useReading } from '../reading.ts'
 import { criterionWords, outcomeWords, statusWords } from '../result/wording.ts'
+import { atlas } from './atlas.ts'
 import { AtlasPart, rowNumber } from './atlas-part.tsx'
 import { RulesTable } from './rules-table.tsx'
 import './rules.css'
@@ -83,7 +84,7 @@ const OutcomePart = (props: { at: number; heading: string; table: Atlas['level']
 
 /** The whole rule set as printable tables, made by this browser from the rules it screens with. */
 export function AtlasPage() {
-  const [atlas] = useState(makeAtlas)
+  const { criteria, cautions, level, screening } = atlas()
   const reading = useReading(ruleset)
   usePrintIdentifiers(`Kyphoscreen decision atlas ${version} · ${hash}`)
   return (
@@ -115,20 +116,20 @@ export function AtlasPage() {
         the row holds whatever this is. Facts that contradict each other are refused before anything
         is judged.
       </p>
-      {atlas.criteria.map((table, at) => (
+      {criteria.map((table, at) => (
         <CriterionPart key={table.id} at={at + 1} table={table} />
       ))}
-      <CautionPart table={atlas.cautions} />
+      <CautionPart table={cautions} />
       <RedFlagPart />
       <OutcomePart
         at={7}
         heading="From statuses, red flags and cautions to the outcome of a level"
-        table={atlas.level}
+        table={level}
       />
       <OutcomePart
         at={8}
         heading="From the levels to the outcome of the screening"
-        table={atlas.screening}
+        table={screening}
       />
     </div>
   )

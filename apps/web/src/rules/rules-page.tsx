@@ -1,11 +1,11 @@
 import type { SignOffs } from '@kyphoscreen/api/contract'
-import { makeAtlas, ruleset } from '@kyphoscreen/rules'
+import { ruleset } from '@kyphoscreen/rules'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { Link } from 'react-router'
 import { Loaded } from '../loaded.tsx'
 import { usePrintIdentifiers } from '../print-identifiers.ts'
 import { signOffsQuery, useReading } from '../reading.ts'
+import { atlas } from './atlas.ts'
 import { AttributesPart } from './attributes-part.tsx'
 import { CriteriaPart } from './criteria-part.tsx'
 import { ConflictsPart, LimitsPart, NumbersPart, RemarksPart } from './numbers-part.tsx'
@@ -28,7 +28,6 @@ const { id, version, hash } = ruleset
 
 /** The rules for everybody who works with them: what is asked, by which reading, what they cannot know, and who signed them off. */
 export function RulesPage() {
-  const [atlas] = useState(makeAtlas)
   const signOffs = useQuery(signOffsQuery)
   const reading = useReading(ruleset)
   usePrintIdentifiers(`Kyphoscreen rules ${version} · ${hash}`)
@@ -61,7 +60,7 @@ export function RulesPage() {
       <Loaded query={signOffs} what="who signed off the rules">
         {(read: SignOffs) => <SignOffPart {...read} />}
       </Loaded>
-      <CriteriaPart tables={atlas.criteria} />
+      <CriteriaPart tables={atlas().criteria} />
       <NumbersPart />
       <ConflictsPart />
       <RemarksPart />
