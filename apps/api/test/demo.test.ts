@@ -2,9 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { figuresStore } from '../src/audit/events-figures-store.ts'
+import { formerReferrals } from '../src/demo/invented-history.ts'
+import { inventedReferrals } from '../src/demo/invented-referrals.ts'
 import { seedDemo } from '../src/demo/seed.ts'
 import { readReferral } from '../src/referrals/referral-of.ts'
 import { worklistStore } from '../src/referrals/worklist-store.ts'
+import { figuresAsked } from './audit-asked.ts'
 import { type FreshDatabase, freshDatabase } from './fresh-database.ts'
 
 const now = new Date('2026-11-21T09:30:00Z')
@@ -36,7 +40,7 @@ describe('the demonstration', () => {
       'becomes-ready': 1,
       'window-closing': 1,
       overdue: 1,
-      done: 2,
+      done: 2 + formerReferrals.length,
     })
   })
 
@@ -69,12 +73,25 @@ describe('the demonstration', () => {
     expect(Object.fromEntries(told.map(({ action, _count }) => [action, _count]))).toMatchObject({
       'account-made': 3,
       'patient-registered': await fresh.database.patient.count(),
-      'referral-received': 10,
+      'referral-received': inventedReferrals.length + formerReferrals.length,
+      'decision-recorded': await fresh.database.decision.count(),
     })
+  })
+
+  it('has a decision on a screening of every referral that is decided, and enough of them for every figure', async () => {
+    const where = { state: { in: ['decided', 'closed'] }, screenings: { none: {} } }
+    const undecided = await fresh.database.referral.findMany({ where, include: { patient: true } })
+    expect(undecided.map(({ patient }) => patient.mrn)).toEqual(['DEMO-1010'])
+    const found = await figuresStore(fresh.database).of(figuresAsked())
+    expect(found.agreement.kappa.state).toBe('told')
+    expect(found.reasons.length).toBeGreaterThan(1)
+    expect(found.days.median).toBeGreaterThan(0)
+    expect(found.missing.facts.some(({ decisive }) => decisive > 0)).toBe(true)
+    expect([found.referrers.length, found.otherReferrers?.referrers]).toEqual([2, 1])
   })
 
   it('is made once', async () => {
     await seedDemo(fresh.ownerUrl, folder, now)
-    expect(await fresh.database.referral.count()).toBe(10)
+    expect(await fresh.database.referral.count()).toBe(46)
   })
 })

@@ -1,5 +1,7 @@
 import type { DocumentKind, Priority, ReferralState, Referrer } from '../contract.ts'
+import type { ConfirmedDecision } from '../decisions/refuse-decision.ts'
 import { type InventedEvidence, inventedEvidence } from './invented-evidence.ts'
+import { larkspur, quarryside, thistledown } from './invented-referrers.ts'
 
 /** An invented referral of an invented patient, told in days before and after today. */
 export type InventedReferral = {
@@ -13,25 +15,8 @@ export type InventedReferral = {
   awaited: readonly DocumentKind[]
   toDo: readonly string[]
   steps: readonly { daysAgo: number; to: ReferralState; why: string }[]
-}
-
-const larkspur: Referrer = {
-  name: 'Dr. Imogen Larkspur',
-  organisation: 'Larkspur Family Practice',
-  phone: '555-0111',
-  fax: '555-0112',
-}
-const quarryside: Referrer = {
-  name: 'Dr. Bertrand Quill',
-  organisation: 'Quarryside Hospital, emergency department',
-  phone: '555-0127',
-  fax: null,
-}
-const thistledown: Referrer = {
-  name: 'Oona Thistle, nurse practitioner',
-  organisation: 'Thistledown Pain Clinic',
-  phone: null,
-  fax: '555-0139',
+  /** What the surgeon decided on a screening of that day, where it was decided. */
+  decided?: { daysAgo: number; decision: ConfirmedDecision }
 }
 
 const plain = { priority: 'routine', awaited: [], toDo: [], steps: [] } as const
@@ -91,6 +76,13 @@ export const inventedReferrals: readonly InventedReferral[] = [
         why: 'Seen by the surgeon: no procedure, back to the pain clinic.',
       },
     ],
+    decided: {
+      daysAgo: 6,
+      decision: {
+        ...{ kind: 'referred-elsewhere', note: 'Back to the pain clinic.' },
+        ...{ reason: null, replaces: null },
+      },
+    },
   },
   {
     ...plain,

@@ -13,9 +13,10 @@ import { stepEvent } from '../referrals/step.ts'
 import { taskColumns, taskEvent } from '../referrals/task.ts'
 import { dayOf } from '../stored-day.ts'
 import type { InventedReferral } from './invented-referrals.ts'
+import { type MadeDecision, madeDecision } from './made-decision.ts'
 
-/** Who works on the referrals, and when it is now. */
-export type Made = { by: NamedAccount; now: Date }
+/** Who works on the referrals, who decides on them, and when it is now. */
+export type Made = { by: NamedAccount; surgeonId: string; now: Date }
 
 type Told = { at: Date; event: NewEvent }
 
@@ -25,10 +26,9 @@ const noonBefore = (now: Date, daysAgo: number): Date => {
 }
 
 const newReferral = (invented: InventedReferral, patientId: string, { by, now }: Made) => {
-  const { mrn: _, receivedDaysAgo, dueInDays, evidence, awaited, toDo, steps, ...told } = invented
+  const { mrn: _, receivedDaysAgo, dueInDays, priority, referrer, reason } = invented
   return {
-    ...told,
-    patientId,
+    ...{ priority, referrer, reason, patientId },
     externalId: null,
     receivedOn: addDays(dayOf(now), -receivedDaysAgo),
     ownerId: by.id,
@@ -82,6 +82,20 @@ const stepsOf = ({ steps }: InventedReferral, { now }: Made) => {
   return { state, taken }
 }
 
+const decidedOf = (
+  { decided }: InventedReferral,
+  referral: Parameters<typeof madeDecision>[0]['referral'],
+  { surgeonId: authorId, now }: Made,
+): MadeDecision[] =>
+  decided
+    ? [
+        madeDecision({
+          ...{ referral, authorId, decision: decided.decision },
+          at: noonBefore(now, decided.daysAgo),
+        }),
+      ]
+    : []
+
 /** Makes the rows of an invented referral and of everything that belongs to it, as of now. */
 export function madeReferral(invented: InventedReferral, patient: Patient, made: Made) {
   const { by, now } = made
@@ -93,20 +107,22 @@ export function madeReferral(invented: InventedReferral, patient: Patient, made:
   const documents = documentsOf(invented, made)
   const tasks = tasksOf(invented, made)
   const { state, taken } = stepsOf(invented, made)
-  const told: Told[] = [
-    { at, event: receivedEvent(referral, personOf(by)) },
-    ...[...documents, ...tasks, ...evidence, ...taken].sort(
-      (one, other) => one.at.getTime() - other.at.getTime(),
-    ),
-  ]
   const facts = gatheredFacts(
     evidence.map(({ row }) => ({ ...row, facts: row.facts as Prisma.JsonObject, enteredBy: by })),
     [],
   )
+  const birthDate = dayOf(patient.birthDate)
+  const decided = decidedOf(invented, { id, patientId: patient.id, birthDate, facts }, made)
+  const told: Told[] = [
+    { at, event: receivedEvent(referral, personOf(by)) },
+    ...[...documents, ...tasks, ...evidence, ...decided, ...taken].sort(
+      (one, other) => one.at.getTime() - other.at.getTime(),
+    ),
+  ]
   return {
     referral: {
       ...receivedRow(referral, patient, { byId: by.id, at }),
-      ...standingColumns(facts, dayOf(patient.birthDate), dayOf(now)),
+      ...standingColumns(facts, birthDate, dayOf(now)),
       id,
       state,
       version: told.length,
@@ -115,6 +131,8 @@ export function madeReferral(invented: InventedReferral, patient: Patient, made:
     evidence: evidence.map(({ row }) => row),
     documents: documents.map(({ row }) => ({ ...row, referralId })),
     tasks: tasks.map(({ row }) => ({ ...row, referralId })),
+    screenings: decided.map(({ screening }) => screening),
+    decisions: decided.map(({ decision }) => decision),
     events: told.map((one) => ({ ...one.event, referralId, byId: by.id, at: one.at })),
   }
 }

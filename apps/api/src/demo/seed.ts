@@ -5,10 +5,17 @@ import { appendEntries, type Told } from '../audit/append.ts'
 import type { Role } from '../contract.ts'
 import { openDatabase } from '../postgres/client.ts'
 import { screenedColumns } from '../screenings/screened-columns.ts'
+import { formerPatients } from './invented-history.ts'
 import { type InventedPatient, inventedPatients } from './invented-patients.ts'
 import { seedReferrals } from './seed-referrals.ts'
 import { prepareSignIns, type SignIns } from './sign-ins.ts'
-import { toldOfAccount, toldOfPatient, toldOfReferral, toldOfScreening } from './told.ts'
+import {
+  toldOfAccount,
+  toldOfDecision,
+  toldOfPatient,
+  toldOfReferral,
+  toldOfScreening,
+} from './told.ts'
 
 const seedLock = 7042026111
 const seedDeadlineMs = 30_000
@@ -61,6 +68,18 @@ const addPatient = async (
   }
 }
 
+const addFormerPatients = async (tx: Prisma.TransactionClient, createdById: string) => {
+  const data = formerPatients.map((patient) => ({
+    ...patient,
+    ...{ birthDate: new Date(patient.birthDate), createdById },
+  }))
+  const rows = await tx.patient.createManyAndReturn({ data, select: { id: true } })
+  return rows.flatMap(({ id }, at) => {
+    const patient = formerPatients[at]
+    return patient ? [toldOfPatient(id, patient)] : []
+  })
+}
+
 const seed = async (tx: Prisma.TransactionClient, dataFolder: string, now: Date) => {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${seedLock})`
   if ((await tx.account.count()) > 0) return
@@ -74,8 +93,11 @@ const seed = async (tx: Prisma.TransactionClient, dataFolder: string, now: Date)
   for (const invented of inventedPatients) {
     await addPatient(tx, invented, surgeon.id, { now, told })
   }
-  const referrals = await seedReferrals(tx, { by: navigator, now })
-  await appendEntries(tx, [...told, ...referrals.map(toldOfReferral)])
+  told.push(...(await addFormerPatients(tx, surgeon.id)))
+  const made = { by: navigator, surgeonId: surgeon.id, now }
+  const { referrals, screenings, decisions } = await seedReferrals(tx, made)
+  told.push(...referrals.map(toldOfReferral), ...screenings.map(toldOfScreening))
+  await appendEntries(tx, [...told, ...decisions.map(toldOfDecision)])
 }
 
 /** Fills a database that has no account yet with the demonstration's accounts, invented patients and their referrals, all or nothing. */

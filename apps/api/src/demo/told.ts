@@ -1,4 +1,4 @@
-import type { Account, Screening } from '../../generated/prisma/client.ts'
+import type { Account, Decision, Screening } from '../../generated/prisma/client.ts'
 import type { Told } from '../audit/append.ts'
 import { type NewEntry, theServer } from '../audit/entry.ts'
 import type { NewPatient } from '../contract.ts'
@@ -33,6 +33,23 @@ export const toldOfScreening = (screening: Screening): Told => ({
     ruleset: { version: screening.rulesetVersion, hash: screening.rulesetHash },
   },
   record: { screening },
+})
+
+/** Tells that the server recorded a decision on a screening of an invented patient. */
+export const toldOfDecision = ({
+  decision,
+  screening: { patientId, rulesetVersion: version, rulesetHash: hash },
+}: {
+  decision: Decision
+  screening: Screening
+}): Told => ({
+  by: theServer,
+  entry: {
+    action: 'decision-recorded',
+    on: { kind: 'decision', id: decision.id },
+    ...{ patientId, ruleset: { version, hash }, reason: decision.reasonCode },
+  },
+  record: { decision },
 })
 
 /** Tells that the server took in an invented referral. */
