@@ -44,7 +44,7 @@ test('an admin reads the figures, narrows them without naming anybody in the add
   await expect(page.getByText('Nothing like this has been recorded')).not.toHaveCount(0)
 
   const saved = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'Export as CSV: Reasons for departing' }).click()
+  await page.getByRole('button', { name: 'Export as CSV of Reasons for departing' }).click()
   const csv = await readFile(await (await saved).path(), 'utf8')
   expect(csv).toMatch(/Group,Reason,Decisions\r\npatient-preference,declines-procedure,\d+\r\n/)
 

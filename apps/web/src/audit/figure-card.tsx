@@ -23,7 +23,7 @@ function TakeOut({ asked, table, what }: TakeOutProps) {
         onClick={() => (file.isPending ? undefined : file.mutate())}
       >
         {file.isPending ? 'Exporting…' : 'Export as CSV'}
-        <span className="visually-hidden">: {what}</span>
+        <span className="visually-hidden"> of {what}</span>
       </button>
       <span role="status" className="fine">
         {file.isSuccess ? 'Exported.' : ''}

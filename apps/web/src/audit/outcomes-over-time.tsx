@@ -3,9 +3,13 @@ import { shortOutcomeWords } from '../result/wording.ts'
 import type { Month } from './count-figures.ts'
 import { writeCount } from './entry-words.ts'
 import { FiguresTable } from './figures-table.tsx'
+import { writeOf } from './write-figures.ts'
 
 const height = 40
 const step = 10
+const fewestSteps = 12
+
+const widthOf = (months: readonly Month[]) => Math.max(fewestSteps, months.length) * step
 
 type LineProps = { outcome: Outcome; months: readonly Month[]; most: number }
 
@@ -13,7 +17,7 @@ const Line = ({ outcome, months, most }: LineProps) => (
   <li>
     <span>{shortOutcomeWords[outcome]}</span>
     <svg
-      viewBox={`0 0 ${months.length * step} ${height}`}
+      viewBox={`0 0 ${widthOf(months)} ${height}`}
       preserveAspectRatio="none"
       aria-hidden="true"
       focusable="false"
@@ -31,7 +35,7 @@ const Line = ({ outcome, months, most }: LineProps) => (
           />
         )
       })}
-      <line className="bar-ground" x1="0" x2={months.length * step} y1={height} y2={height} />
+      <line className="bar-ground" x1="0" x2={widthOf(months)} y1={height} y2={height} />
     </svg>
   </li>
 )
@@ -51,10 +55,8 @@ export function OutcomesOverTime({ months }: { months: readonly Month[] }) {
             <Line key={outcome} outcome={outcome} months={months} most={most} />
           ))}
         </ul>
-        <p className="fine month-ends" aria-hidden="true">
-          <span>{first}</span>
-          <span>highest bar: {writeCount(most)} screenings</span>
-          <span>{last}</span>
+        <p className="fine" aria-hidden="true">
+          A bar a month, {first} to {last}; the highest is {writeOf(most, 'screening')}.
         </p>
       </div>
       <FiguresTable
