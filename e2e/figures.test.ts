@@ -25,7 +25,7 @@ test('an admin reads the figures, narrows them without naming anybody in the add
     await expect(page.getByRole('table', { name: `${name}, as a table` })).toBeVisible()
   }
   await expect(page.getByRole('img', { name: /^Bar chart: decisions by outcome/ })).toBeVisible()
-  await expect(page.getByText(/^Cohen’s kappa: Too few to tell/)).toBeVisible()
+  await expect(page.getByText(/^Cohen’s kappa: 0\.\d\d \(95 % interval/)).toBeVisible()
   await expectNoViolations(page)
 
   const filters = page.getByRole('form', { name: 'Filters' })
@@ -39,6 +39,7 @@ test('an admin reads the figures, narrows them without naming anybody in the add
   await filters.getByRole('button', { name: 'Apply' }).click()
   await expect(page.getByText(/^Since .* · outcome meets · decided by Demo surgeon$/)).toBeVisible()
   await expect(page).toHaveURL(/figures\?outcome=meets&surgeon=[0-9a-f-]{36}&from=\d{4}-\d\d-\d\d$/)
+  await expect(page.getByText(/^Cohen’s kappa: Too few to tell/)).toBeVisible()
   const reasons = page.getByRole('table', { name: 'Reasons for departing, as a table' })
   await expect(reasons).toContainText('The patient does not want the procedure')
   await expect(page.getByText('Nothing like this has been recorded')).not.toHaveCount(0)
