@@ -7,7 +7,7 @@ import {
 
 /** What is said while nobody knows whether a reading is signed off. */
 export const readingNotKnown =
-  'Whether this reading is signed off could not be read; take it for a draft reading, not signed off.'
+  'Whether this reading is signed off is not known just now; take it for a draft reading, not signed off.'
 
 /**
  * Says in a sentence whether a reading is signed off. Of a recorded screening what counts is the moment it was recorded,
