@@ -1,18 +1,29 @@
 import type { ReplayRun, replayKinds } from '@kyphoscreen/api/contract'
 import { writeCriterion, writeOutcome } from '../result/write-change.ts'
+import { Notice } from '../ui/notice.tsx'
 import { CountTable } from './count-table.tsx'
 import { ReplayList } from './replay-list.tsx'
-import { kindWords, writeChanged, writeOwnCounts } from './replay-words.ts'
+import { kindWords, whatDifferingMeans, writeChanged, writeOwnCounts } from './replay-words.ts'
 
 type Run = { run: ReplayRun }
 
 const byVersion = ({ versions }: ReplayRun['counts']) =>
   versions.map((of) => [of.version, of.identical, of.different, of.notReplayed] as const)
 
+const OwnSaid = ({ counts }: Pick<ReplayRun, 'counts'>) =>
+  counts.own.different === 0 ? (
+    <p>{writeOwnCounts(counts)}</p>
+  ) : (
+    <Notice tone="failure" heading="Recorded screenings are not what their rules answer">
+      <p>{writeOwnCounts(counts)}</p>
+      <p>{whatDifferingMeans}</p>
+    </Notice>
+  )
+
 const OwnVersion = ({ run: { id, counts } }: Run) => (
   <section className="card stack-close" aria-labelledby="own-version">
     <h2 id="own-version">Under their own version</h2>
-    <p>{writeOwnCounts(counts)}</p>
+    <OwnSaid counts={counts} />
     {counts.done === 0 ? null : (
       <CountTable
         says="Screenings by the version that they were recorded by"

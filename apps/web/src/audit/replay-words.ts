@@ -63,8 +63,13 @@ export function writeOwnCounts({ done, own }: ReplayCounts): string {
       ? 'The one screening is, byte for byte, what its own version answers.'
       : `All ${screenings(done)} are, byte for byte, what their own version answers.`
   }
-  return `Of ${screenings(done)}, ${writeCount(own.different)} differ from what their own version answers, and ${writeCount(own.notReplayed)} cannot be replayed.`
+  const differ = own.different === 1 ? '1 differs' : `${writeCount(own.different)} differ`
+  return `Of ${screenings(done)}, ${differ} from what their own version answers, and ${writeCount(own.notReplayed)} cannot be replayed.`
 }
+
+/** What to do when a recorded screening is not what its rules answer. */
+export const whatDifferingMeans =
+  'Somebody or something has changed what was recorded. Check the whole log on the audit page, keep the database and its backups as they are, and tell whoever runs Kyphoscreen. Until it is known why, do not rely on these screenings.'
 
 /** Says how many screenings would come out otherwise under the rules in force, in one sentence. */
 export function writeChanged({ done, kinds }: ReplayCounts): string {
