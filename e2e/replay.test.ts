@@ -47,7 +47,7 @@ test('an admin replays every screening, sees which differs and which would come 
   const changed = section(page, /^Under the rules in force/).getByRole('table', {
     name: 'Screenings that would change',
   })
-  await expect(changed).toContainText('Does not meet → Meets')
+  await expect(changed).toContainText('Does not meet, would be Meets')
   await expectNoViolations(page)
   await page.setViewportSize({ width: 320, height: 700 })
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)

@@ -15,6 +15,12 @@ const heads = {
   changed: ['Screening', 'Version', 'Outcome', 'Through'],
 } as const satisfies Record<Kind, readonly string[]>
 
+const Through = ({ change }: Pick<ReplayedScreening, 'change'>) => {
+  const lines = change ? writeThrough(change) : []
+  if (lines.length === 0) return <span className="fine">no criterion</span>
+  return lines.map((line) => <span key={line}>{line}</span>)
+}
+
 const Cells = ({ list, of }: { list: Kind; of: ReplayedScreening }) =>
   list === 'own' ? (
     <td data-label="What differs">{writeOwn(of)}</td>
@@ -22,11 +28,7 @@ const Cells = ({ list, of }: { list: Kind; of: ReplayedScreening }) =>
     <>
       <td data-label="Outcome">{writeComesTo(of)}</td>
       <td data-label="Through" className="lines">
-        {of.change ? (
-          writeThrough(of.change).map((line) => <span key={line}>{line}</span>)
-        ) : (
-          <span className="fine">none</span>
-        )}
+        <Through change={of.change} />
       </td>
     </>
   )

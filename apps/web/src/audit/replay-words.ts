@@ -4,7 +4,7 @@ import type {
   ReplayKind,
   ReplayRun,
 } from '@kyphoscreen/api/contract'
-import { writeOutcome } from '../result/write-change.ts'
+import { writeInstead, writeOutcome } from '../result/write-change.ts'
 import { writeCount } from './entry-words.ts'
 
 const screenings = (count: number) =>
@@ -37,7 +37,7 @@ export function writeComesTo({ kind, change }: Pick<ReplayedScreening, 'kind' | 
   if (change === null) return 'What is stored is no answer to compare with.'
   const { outcome } = change
   if (!outcome) return 'The same outcome'
-  return `${writeOutcome(outcome.before)} → ${writeOutcome(outcome.after)}`
+  return writeInstead(writeOutcome(outcome.before), writeOutcome(outcome.after))
 }
 
 /** Each kind of change in words, the gravest first. */

@@ -31,7 +31,9 @@ describe('What the rules in force make of a recorded screening', () => {
     })
     expect(other).toEqual({
       says: 'would be Insufficient information.',
-      through: ['L1, No significant retropulsion: Needs review (size not stated) → Met (none)'],
+      through: [
+        'L1, No significant retropulsion: Needs review (size not stated), would be Met (none)',
+      ],
     })
   })
 

@@ -18,6 +18,10 @@ export const writeStanding = (standing: CriterionStanding | null): string =>
     ? 'not asked'
     : `${wordIn(statusWords, standing.status)} (${standing.code.replaceAll('-', ' ')})`
 
+/** Writes what was recorded and what would be, without an arrow, which not every font has. */
+export const writeInstead = (before: string, after: string): string =>
+  `${before}, would be ${after}`
+
 const partWords: Record<string, string> = {
   redFlags: 'red flags',
   cautions: 'cautions',
@@ -37,10 +41,11 @@ export function writeThrough({ urgent, levels, criteria, parts }: ReplayChange):
     ...(urgent ? [urgent.after ? 'Urgent now' : 'No longer urgent'] : []),
     ...criteria.map(
       ({ level, criterion, before, after }) =>
-        `${level}, ${writeCriterion(criterion)}: ${writeStanding(before)} → ${writeStanding(after)}`,
+        `${level}, ${writeCriterion(criterion)}: ${writeInstead(writeStanding(before), writeStanding(after))}`,
     ),
     ...levels.map(
-      ({ level, before, after }) => `${level}: ${writeOutcome(before)} → ${writeOutcome(after)}`,
+      ({ level, before, after }) =>
+        `${level}: ${writeInstead(writeOutcome(before), writeOutcome(after))}`,
     ),
     ...(parts.length > 0
       ? [`Also: ${parts.map((part) => partWords[part] ?? part).join(', ')}`]
