@@ -145,8 +145,8 @@ describe('Figures', () => {
     const found = await figures({ rulesetVersion: ruleset.version })
     expect(found.outcomes).toEqual([{ month: '2026-11', outcome: 'meets', count: 2 }])
     expect(found.decisions).toEqual([
-      { outcome: 'meets', kind: 'not-pursued', departs: true, count: 1 },
       { outcome: 'meets', kind: 'plan-kyphoplasty', departs: false, count: 1 },
+      { outcome: 'meets', kind: 'not-pursued', departs: true, count: 1 },
     ])
     expect(found).toMatchObject({
       reasons: [{ group: 'patient-preference', code: 'declines-procedure', count: 1 }],

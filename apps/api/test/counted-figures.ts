@@ -78,10 +78,14 @@ function referrersOf(screened: readonly DrawnScreening[]): Record<string, number
     ({ recordedAt, id }) => [recordedAt, id],
   )
   const counts = tally(first.map(({ referral }) => referral?.referrer ?? ''))
+  const isTold = (count: number) => count >= fewestReferrals
+  const few = Object.values(counts).filter((count) => !isTold(count))
+  const inOthers = few.reduce((sum, count) => sum + count, 0)
   return tally(
     first.flatMap((one) => {
       const name = one.referral?.referrer ?? ''
-      const alone = (counts[name] ?? 0) >= fewestReferrals ? name : 'others'
+      const alone = isTold(counts[name] ?? 0) ? name : 'others'
+      if (alone === 'others' && !isTold(inOthers)) return [alone]
       const decisive = one.missing?.some((it) => it.decisive) ? [`${alone}: decisive`] : []
       return [alone, ...decisive, ...lackedBy(one).map((fact) => `${alone}: ${fact}`)]
     }),

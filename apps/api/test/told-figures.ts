@@ -10,14 +10,19 @@ const lackedOf = (name: string, { facts }: Pick<ReferralsLacking, 'facts'>): [st
     [`${name}${fact}!`, decisive],
   ])
 
+const nothing = { lackingDecisive: 0, facts: [] }
+
 const referrersOf = ({ referrers, otherReferrers: others }: AuditFigures) =>
-  [...referrers, ...(others ? [{ ...others, referrer: 'others' }] : [])].flatMap(
-    ({ referrer, referrals, lackingDecisive, facts }): [string, number][] => [
-      [referrer, referrals],
-      [`${referrer}: decisive`, lackingDecisive],
-      ...lackedOf(`${referrer}: `, { facts }),
-    ],
-  )
+  [
+    ...referrers,
+    ...(others
+      ? [{ ...nothing, ...others.lacked, referrals: others.referrals, referrer: 'others' }]
+      : []),
+  ].flatMap(({ referrer, referrals, lackingDecisive, facts }): [string, number][] => [
+    [referrer, referrals],
+    [`${referrer}: decisive`, lackingDecisive],
+    ...lackedOf(`${referrer}: `, { facts }),
+  ])
 
 /** Writes figures as plain counting gives them. */
 export const plainlyTold = (found: AuditFigures): Omit<Plain, 'days'> => ({

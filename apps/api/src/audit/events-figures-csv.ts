@@ -1,5 +1,11 @@
 import { outcomes as everyOutcome } from '@kyphoscreen/rules'
-import type { Agreement, AuditFigures, FiguresTable, ReferralsLacking } from '../contract.ts'
+import type {
+  Agreement,
+  AuditFigures,
+  FiguresTable,
+  OtherReferrals,
+  ReferralsLacking,
+} from '../contract.ts'
 import { byteOrderMark, csvLine } from '../referrals/export-csv.ts'
 
 type Cell = string | number | null
@@ -16,6 +22,13 @@ const referrals = (name: string, { referrals, lackingDecisive, facts }: Referral
   [name, referrals, lackingDecisive, null, null, null],
   ...facts.map(({ fact, lacking, decisive }) => [name, referrals, null, fact, lacking, decisive]),
 ]
+
+const others = ({ referrers, referrals: count, lacked }: OtherReferrals) => {
+  const name = `all others (${referrers})`
+  return lacked
+    ? referrals(name, { referrals: count, ...lacked })
+    : [[name, count, 'too few', null, null, null]]
+}
 
 const tables: Record<FiguresTable, (figures: AuditFigures) => Table> = {
   outcomes: ({ outcomes }) => ({
@@ -54,9 +67,7 @@ const tables: Record<FiguresTable, (figures: AuditFigures) => Table> = {
     ],
     rows: [
       ...referrers.flatMap(({ referrer, ...line }) => referrals(referrer, line)),
-      ...(otherReferrers
-        ? referrals(`all others (${otherReferrers.referrers})`, otherReferrers)
-        : []),
+      ...(otherReferrers ? others(otherReferrers) : []),
     ],
   }),
   versions: ({ versions }) => ({

@@ -93,8 +93,9 @@ function readReferrers(rows: readonly OfReferrer[]) {
   )
   const [others] = lines.filter(({ referrer }) => referrer === null)
   if (!others) return { referrers: alone, otherReferrers: null }
-  const { referrer: _, ...otherReferrers } = others
-  return { referrers: alone, otherReferrers }
+  const { referrers, referrals, lackingDecisive, facts } = others
+  const lacked = referrals < fewestReferrals ? null : { lackingDecisive, facts }
+  return { referrers: alone, otherReferrers: { referrers, referrals, lacked } }
 }
 
 /** Counts screenings by month, version and outcome. */

@@ -1,9 +1,11 @@
+import { outcomes } from '@kyphoscreen/rules'
 import { Prisma } from '../../generated/prisma/client.ts'
-import type {
-  AuditFigures,
-  AuditFiguresAsked,
-  AuditFiguresChoices,
-  DecisionsCounted,
+import {
+  type AuditFigures,
+  type AuditFiguresAsked,
+  type AuditFiguresChoices,
+  DecisionKind,
+  type DecisionsCounted,
 } from '../contract.ts'
 import type { Database } from '../postgres/client.ts'
 import { agreementOf } from './events-figures-agreement.ts'
@@ -40,9 +42,14 @@ function addedUp<Counted extends { count: number }, Alike extends object>(
   return [...sums.values()]
 }
 
+const placeOf = ({ outcome, kind, departs }: DecisionsCounted) =>
+  (outcomes.indexOf(outcome) * DecisionKind.options.length + DecisionKind.options.indexOf(kind)) *
+    2 +
+  Number(departs)
+
 const decisionsIn = (decided: readonly DecidedCounted[]): DecisionsCounted[] =>
   addedUp(decided, ({ outcome, kind, departs }) => ({ outcome, kind, departs })).sort(
-    (one, other) => `${one.outcome} ${one.kind}`.localeCompare(`${other.outcome} ${other.kind}`),
+    (one, other) => placeOf(one) - placeOf(other),
   )
 
 const reasonsIn = (decided: readonly DecidedCounted[]): AuditFigures['reasons'] =>

@@ -89,8 +89,16 @@ export const ReferralsLacking = z.strictObject({
 })
 export type ReferralsLacking = z.infer<typeof ReferralsLacking>
 
-/** Of a referrer with fewer referrals than this nothing is told alone. */
+/** Of fewer referrals than this nothing is told, so that no referrer is held to a few. */
 export const fewestReferrals = 10
+
+/** The referrals of all referrers who are not told of alone; what they lacked is null where they are too few together too. */
+export const OtherReferrals = z.strictObject({
+  referrers: z.int(),
+  referrals: z.int(),
+  lacked: ReferralsLacking.omit({ referrals: true }).nullable(),
+})
+export type OtherReferrals = z.infer<typeof OtherReferrals>
 
 /** What the screenings of one ruleset version came to. */
 export const VersionCounted = z.strictObject({
@@ -117,7 +125,7 @@ export const AuditFigures = z.strictObject({
   days: DaysCounted,
   missing: z.strictObject({ screenings: z.int(), unread: z.int(), facts: z.array(Lacking) }),
   referrers: z.array(ReferralsLacking.extend({ referrer: z.string() })),
-  otherReferrers: ReferralsLacking.extend({ referrers: z.int() }).nullable(),
+  otherReferrers: OtherReferrals.nullable(),
   versions: z.array(VersionCounted),
 })
 export type AuditFigures = z.infer<typeof AuditFigures>

@@ -45,13 +45,24 @@ export function MissingFigure({ figures: { missing }, asked }: FigureProps) {
   )
 }
 
-type Line = ReferralsLacking & { name: string }
+type Line = { name: string; referrals: number; lacked: Omit<ReferralsLacking, 'referrals'> | null }
 
 const linesOf = ({ referrers, otherReferrers }: AuditFigures): Line[] => [
-  ...referrers.map(({ referrer: name, ...line }) => ({ name, ...line })),
+  ...referrers.map(({ referrer: name, referrals, ...lacked }) => ({ name, referrals, lacked })),
   ...(otherReferrers
     ? [{ name: `All others (${writeOf(otherReferrers.referrers, 'referrer')})`, ...otherReferrers }]
     : []),
+]
+
+const cellsOf = ({ name, referrals, lacked }: Line) => [
+  ...[name, writeCount(referrals)],
+  ...(lacked === null
+    ? ['too few to tell', '', '']
+    : [
+        writeCount(lacked.lackingDecisive),
+        writeShare(lacked.lackingDecisive, referrals),
+        writeMostLacked(lacked.facts),
+      ]),
 ]
 
 /** What referrals lacked when they were first screened, by referrer, those with most referrals first. */
@@ -70,8 +81,8 @@ export function ReferrersFigure({ figures, asked }: FigureProps) {
     >
       <BarChart
         says="referrals by referrer, and how many lacked something decisive"
-        bars={lines.map(({ name, referrals: count, lackingDecisive: marked }) => ({
-          ...{ name, count, marked },
+        bars={lines.map(({ name, referrals: count, lacked }) => ({
+          ...{ name, count, marked: lacked?.lackingDecisive ?? 0 },
         }))}
       />
       <FiguresTable
@@ -83,10 +94,7 @@ export function ReferrersFigure({ figures, asked }: FigureProps) {
           'Share',
           'Lacked most often',
         ]}
-        rows={lines.map(({ name, referrals, lackingDecisive, facts }) => [
-          ...[name, writeCount(referrals), writeCount(lackingDecisive)],
-          ...[writeShare(lackingDecisive, referrals), writeMostLacked(facts)],
-        ])}
+        rows={lines.map(cellsOf)}
       />
     </FigureCard>
   )
