@@ -2,16 +2,26 @@ import type { Locator, Page } from '@playwright/test'
 
 const enough = 300
 
-const holdsFocus = (target: Locator) =>
-  target.evaluate((element) => element.contains(document.activeElement))
+const focusIn = (element: Element) => {
+  if (!element.isConnected) return 'gone'
+  return element.contains(document.activeElement) ? 'here' : 'elsewhere'
+}
+
+/** Finds the target once, and again only when it has been replaced: finding by role reads the whole page. */
+async function pressUntil(page: Page, key: string, target: Locator): Promise<void> {
+  let element = await target.elementHandle()
+  for (let presses = 0; presses < enough; presses += 1) {
+    const focus = await element?.evaluate(focusIn)
+    if (focus === 'here') return
+    if (focus === 'elsewhere') await page.keyboard.press(key)
+    else element = await target.elementHandle()
+  }
+  throw new Error(`${key} never reaches ${target}`)
+}
 
 /** Presses Tab until the target, or something in it, has the focus; in reading order, so never backwards. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
-  for (let presses = 0; presses < enough; presses += 1) {
-    if (await holdsFocus(target)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`Tab never reaches ${target}`)
+  await pressUntil(page, 'Tab', target)
 }
 
 /** Chooses one answer of a question with Tab, the arrow keys and Space. */
@@ -22,10 +32,7 @@ export async function chooseByKeyboard(
 ): Promise<void> {
   const wanted = question.getByLabel(answer, { exact: true })
   await tabTo(page, question)
-  for (let presses = 0; presses < enough; presses += 1) {
-    if (await holdsFocus(wanted)) break
-    await page.keyboard.press('ArrowDown')
-  }
+  await pressUntil(page, 'ArrowDown', wanted)
   if (!(await wanted.isChecked())) await page.keyboard.press('Space')
 }
 
