@@ -10,6 +10,7 @@ const addressOf = ({ on, patient }: Recorded): string | null => {
   if (on.kind === 'referral') return `/referrals/${on.id}`
   if (on.kind === 'import') return `/imports/${on.id}`
   if (on.kind === 'audit-entry') return `/audit/entries/${on.id}`
+  if (on.kind === 'sign-off') return '/rules#sign-off'
   if (on.kind === 'screening' && patient) return `/patients/${patient.id}/screenings/${on.id}`
   return null
 }
