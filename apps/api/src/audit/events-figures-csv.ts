@@ -5,8 +5,10 @@ import type {
   FiguresTable,
   OtherReferrals,
   ReferralsLacking,
+  VersionCounted,
 } from '../contract.ts'
 import { byteOrderMark, csvLine } from '../referrals/export-csv.ts'
+import { countOf } from './events-figures-decided.ts'
 
 type Cell = string | number | null
 type Table = { titles: readonly string[]; rows: readonly (readonly Cell[])[] }
@@ -22,6 +24,17 @@ const referrals = (name: string, { referrals, lackingDecisive, facts }: Referral
   [name, referrals, lackingDecisive, null, null, null],
   ...facts.map(({ fact, lacking, decisive }) => [name, referrals, null, fact, lacking, decisive]),
 ]
+
+const allVersions = ({ outcomes, decisions, agreement }: AuditFigures): VersionCounted => ({
+  version: 'all',
+  outcomes: everyOutcome.map((outcome) => ({
+    outcome,
+    count: countOf(outcomes.filter((one) => one.outcome === outcome)),
+  })),
+  decisions: countOf(decisions),
+  departing: countOf(decisions.filter(({ departs }) => departs)),
+  agreement,
+})
 
 const others = ({ referrers, referrals: count, lacked }: OtherReferrals) => {
   const name = `all others (${referrers})`
@@ -70,18 +83,20 @@ const tables: Record<FiguresTable, (figures: AuditFigures) => Table> = {
       ...(otherReferrers ? others(otherReferrers) : []),
     ],
   }),
-  versions: ({ versions }) => ({
+  versions: (figures) => ({
     titles: [
       ...['Ruleset version', ...everyOutcome, 'Decisions', 'Departing'],
       ...['meets, planned', 'meets, not planned', 'does-not-meet, planned'],
       ...['does-not-meet, not planned', 'Other outcomes', 'Kappa is'],
       ...['Kappa', '95 % from', '95 % to'],
     ],
-    rows: versions.map(({ version, outcomes, decisions, departing, agreement }) => [
-      version,
-      ...everyOutcome.map((it) => outcomes.find(({ outcome }) => outcome === it)?.count ?? 0),
-      ...[decisions, departing, ...pairsOf(agreement), ...kappaOf(agreement)],
-    ]),
+    rows: [...figures.versions, allVersions(figures)].map(
+      ({ version, outcomes, decisions, departing, agreement }) => [
+        version,
+        ...everyOutcome.map((it) => outcomes.find(({ outcome }) => outcome === it)?.count ?? 0),
+        ...[decisions, departing, ...pairsOf(agreement), ...kappaOf(agreement)],
+      ],
+    ),
   }),
 }
 

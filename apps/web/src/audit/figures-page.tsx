@@ -6,6 +6,7 @@ import type {
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
+import { writeInstant } from '../instant.ts'
 import { Loaded } from '../loaded.tsx'
 import { mayAudit, useWho } from '../session.ts'
 import { Notice } from '../ui/notice.tsx'
@@ -60,7 +61,14 @@ function Counted({ asked, referrer, choices }: CountedProps) {
     <>
       <p className="audit-total">{writeNarrowed(asked, referrer, choices)}</p>
       <Loaded query={figures} what="the figures">
-        {(read: AuditFigures) => <Charts figures={read} asked={sent} />}
+        {(read: AuditFigures) => (
+          <>
+            <p className="fine">
+              Counted on {writeInstant(new Date(figures.dataUpdatedAt).toISOString())}.
+            </p>
+            <Charts figures={read} asked={sent} />
+          </>
+        )}
       </Loaded>
     </>
   )
