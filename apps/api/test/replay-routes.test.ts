@@ -6,7 +6,7 @@ import { theRules } from '../src/replay/replay.ts'
 import { replayStore } from '../src/replay/store.ts'
 import { toldBy } from './audited.ts'
 import { type RunningApp, runningApp } from './running-app.ts'
-import { screeningOf, storedPatient, tamper } from './stored-screenings.ts'
+import { copiesOf, screeningOf, storedPatient, tamper } from './stored-screenings.ts'
 
 let running: RunningApp
 let admin: string
@@ -18,8 +18,8 @@ beforeAll(async () => {
   admin = await running.signIn('admin')
   const of = await storedPatient(running)
   patientId = of.patientId
-  const rows = await Promise.all(Array.from({ length: 52 }, () => screeningOf(of)))
-  tampered = rows[51]?.id ?? ''
+  const rows = copiesOf(await screeningOf(of), 12)
+  tampered = rows[11]?.id ?? ''
   await running.owner.screening.createMany({ data: rows })
   await tamper(
     running,
@@ -55,8 +55,8 @@ describe('A replay that an admin asks the server for', () => {
       expect(begun[0]?.run).toMatchObject({ state: 'running', inForce: '1.0.1' })
       expect(begun[1]?.run?.id).toBe(begun[0]?.run?.id)
       expect(await ended(read)).toMatchObject({
-        ...{ state: 'finished', total: 52 },
-        counts: { done: 52, own: { identical: 51, different: 1, notReplayed: 0 } },
+        ...{ state: 'finished', total: 12 },
+        counts: { done: 12, own: { identical: 11, different: 1, notReplayed: 0 } },
       })
     })
     const runs = told.filter(({ event }) => event.action === 'replay-run')
@@ -117,7 +117,7 @@ describe('The replay of one process', () => {
       const who = { accountId: patientId, username: 'another', role: 'admin' as const }
       const { run } = await store.cancel({ ...theServer, who })
       expect(run).toMatchObject({ state: 'cancelled' })
-      expect(run?.counts.done).toBeLessThan(52)
+      expect(run?.counts.done).toBeLessThan(12)
     })
     expect(told.at(-1)?.event).toMatchObject({ reason: 'cancelled', who: { username: 'another' } })
     expect((await store.begin(theServer)).run?.state).toBe('running')
@@ -132,7 +132,7 @@ describe('The replay of one process', () => {
     const told = await toldBy(running, async () => {
       await store.begin(theServer)
       expect(await ended(async () => store.read())).toMatchObject({
-        ...{ state: 'failed', total: 52 },
+        ...{ state: 'failed', total: 12 },
         counts: { done: 0 },
       })
     })

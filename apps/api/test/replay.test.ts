@@ -7,7 +7,13 @@ import { replayCommand } from '../src/replay/command.ts'
 import { type ReplayRules, theRules } from '../src/replay/replay.ts'
 import { toldBy } from './audited.ts'
 import { type FreshDatabase, freshDatabase } from './fresh-database.ts'
-import { failingFindings, screeningOf, storedPatient, tamper } from './stored-screenings.ts'
+import {
+  copiesOf,
+  failingFindings,
+  screeningOf,
+  storedPatient,
+  tamper,
+} from './stored-screenings.ts'
 
 let fresh: FreshDatabase
 let of: { authorId: string; patientId: string }
@@ -73,10 +79,8 @@ const planted: ReplayRules = {
 
 describe('A replay of what nobody touched', () => {
   it('finds every screening identical, over more than a page', async () => {
-    const rows = Array.from({ length: pageAndMore }, () =>
-      screeningOf(of, { findings: failingFindings }),
-    )
-    await fresh.owner.screening.createMany({ data: await Promise.all(rows) })
+    const rows = copiesOf(await screeningOf(of, { findings: failingFindings }), pageAndMore)
+    await fresh.owner.screening.createMany({ data: rows })
     const { code, lines } = await replayed()
     expect(code).toBe(0)
     expect(lines[0]).toBe(

@@ -43,6 +43,10 @@ export async function screeningOf(
 
 type ScreeningGiven = { version?: string; findings?: object } & Partial<Omit<Row, 'findings'>>
 
+/** The same screening again and again, each with an id of its own. */
+export const copiesOf = (row: Row, count: number): (Row & { id: string })[] =>
+  Array.from({ length: count }, () => ({ ...row, id: nextId() }))
+
 /** Changes stored screenings as only a superuser can, who takes the triggers off. */
 export const tamper = async ({ owner }: FreshDatabase, statement: string): Promise<void> => {
   await owner.$transaction([
