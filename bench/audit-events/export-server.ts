@@ -1,3 +1,4 @@
+import '../../apps/api/src/small-heap.ts'
 import { buildApp } from '../../apps/api/src/app.ts'
 import { openDatabase } from '../../apps/api/src/postgres/client.ts'
 import { admin } from './fill.ts'

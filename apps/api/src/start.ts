@@ -1,3 +1,4 @@
+import './small-heap.ts'
 import { flushCompileCache } from 'node:module'
 import { createServer } from 'node:net'
 import { buildWeb } from './build-web.ts'

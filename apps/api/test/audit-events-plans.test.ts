@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { Prisma } from '../generated/prisma/client.ts'
 import { eventsStore } from '../src/audit/events-store.ts'
 import type { AuditFilter } from '../src/contract.ts'
 import type { Database } from '../src/postgres/client.ts'
@@ -46,19 +45,21 @@ const filters: Record<string, Partial<AuditFilter>> = {
   'a time long ago': { until: '2000-01-01T00:00:00Z', group: 'views' },
 }
 
+type Query = [text: string, ...values: unknown[]]
+
 /** Gives the query by which a page is read. */
-async function queryOf(filter: Partial<AuditFilter>): Promise<Prisma.Sql> {
-  const asked: Prisma.Sql[] = []
+async function queryOf(filter: Partial<AuditFilter>): Promise<Query> {
+  const asked: Query[] = []
   const watched = fresh.database.$extends({
     query: {
-      $queryRaw: ({ args, query }) => {
-        if (args.sql.includes('"displayName"')) asked.push(args)
+      $queryRawUnsafe: ({ args, query }) => {
+        asked.push(args as Query)
         return query(args)
       },
     },
   }) as unknown as Database
   await eventsStore(watched).search({ ...auditAsked(filter), page: 'newest' })
-  const [page] = asked
+  const page = asked.find(([text]) => text.includes('"displayName"'))
   if (!page) throw new Error('no page was read')
   return page
 }
@@ -79,10 +80,11 @@ const readBy = (node: Node): number => {
   return (node.Plans ?? []).reduce((sum, below) => sum + readBy(below), own)
 }
 
-async function entriesRead({ strings, values }: Prisma.Sql): Promise<number> {
-  const [first = '', ...rest] = strings
-  const explain = new Prisma.Sql([`EXPLAIN (ANALYZE, FORMAT JSON) ${first}`, ...rest], values)
-  const [row] = await fresh.database.$queryRaw<[Record<'QUERY PLAN', [{ Plan: Node }]>]>(explain)
+async function entriesRead([text, ...values]: Query): Promise<number> {
+  const [row] = await fresh.database.$queryRawUnsafe<[Record<'QUERY PLAN', [{ Plan: Node }]>]>(
+    `EXPLAIN (ANALYZE, FORMAT JSON) ${text}`,
+    ...values,
+  )
   return readBy(row['QUERY PLAN'][0].Plan)
 }
 

@@ -1,10 +1,7 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
-const sha256 = (...parts: readonly Uint8Array[]): Buffer => {
-  const hash = createHash('sha256')
-  for (const part of parts) hash.update(part)
-  return hash.digest()
-}
+const sha256 = (...parts: readonly Uint8Array[]): Buffer =>
+  hash('sha256', Buffer.concat(parts), 'buffer')
 
 const leafTag = Buffer.of(0)
 const nodeTag = Buffer.of(1)
@@ -39,14 +36,14 @@ export function grown(
   const grownHashes = [...hashes]
   let grownSize = size
   for (const leaf of leaves) {
-    let hash = leaf
+    let top = leaf
     let level = 0
     for (let before = grownSize; before % 2 === 1; before = (before - 1) / 2) {
-      hash = nodeHash(grownHashes.pop() ?? hash, hash)
+      top = nodeHash(grownHashes.pop() ?? top, top)
       level += 1
-      if (level === levelsOfBlock) blocks.push(hash)
+      if (level === levelsOfBlock) blocks.push(top)
     }
-    grownHashes.push(hash)
+    grownHashes.push(top)
     grownSize += 1
   }
   return { size: grownSize, hashes: grownHashes }

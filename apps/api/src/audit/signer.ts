@@ -3,13 +3,14 @@ import type { Transaction } from '../idempotency/once.ts'
 import type { Database } from '../postgres/client.ts'
 import { type Checkpoint, signCheckpoint } from './checkpoint.ts'
 import { beforeFirst, entryHash } from './entry-hash.ts'
+import { entryRows } from './entry-rows.ts'
 import { type Fault, LogAtFault } from './fault.ts'
 import { grown, leafHash, leavesOfBlock, noLeaves, rootOf } from './merkle.ts'
 import type { Outside, Signed } from './outside.ts'
 import { type NoteKey, verifierOf } from './signed-note.ts'
 
 const oneSigner = 7_042_026_113
-const pageSize = 2_000
+const pageSize = 500
 const patience = { timeout: 600_000 }
 
 /** A signed checkpoint, and the entries' blocks that are complete since the one before. */
@@ -29,17 +30,14 @@ function followed(entry: AuditEntry, sequence: number, before: Buffer): Buffer {
 
 /** Adds the entries up to a number to what was signed, each checked on the one before. */
 async function extended(
-  transaction: Transaction,
+  database: Database,
   { signed, blocks }: Grown,
   last: number,
 ): Promise<Grown> {
   let { tree, lastHash } = signed
   while (tree.size < last) {
-    const entries = await transaction.auditEntry.findMany({
-      where: { sequence: { gt: tree.size, lte: last } },
-      orderBy: { sequence: 'asc' },
-      take: pageSize,
-    })
+    const range = { after: BigInt(tree.size), last: BigInt(last), most: pageSize }
+    const entries = await entryRows(database, range)
     if (entries.length === 0) throw fault('gap', tree.size + 1)
     const leaves: Buffer[] = []
     for (const entry of entries) {
@@ -83,7 +81,7 @@ export function signerOf({
     const newest = compared ? undefined : await outside.newest(verifierOf(await key()))
     if (!newest || newest.size < signed.tree.size) return start
     if (newest.size > last) throw fault('rolled-back', newest.size)
-    const there = await extended(transaction, start, newest.size)
+    const there = await extended(database, start, newest.size)
     rootIs(there, newest)
     return there
   }
@@ -105,12 +103,13 @@ export function signerOf({
 
   const signIn = async (transaction: Transaction): Promise<number | undefined> => {
     const [free] = await transaction.$queryRaw<{ locked: boolean }[]>`
-      SELECT pg_try_advisory_xact_lock(${oneSigner}::bigint) AS locked`
+      SELECT pg_try_advisory_xact_lock(${oneSigner}::bigint) AS locked,
+        set_config('idle_in_transaction_session_timeout', ${String(patience.timeout)}, true)`
     if (!free?.locked) return undefined
     const head = await transaction.auditHead.findFirstOrThrow()
     const last = Number(head.sequence)
     const start = await startOf(transaction, last)
-    const reached = await extended(transaction, start, last)
+    const reached = await extended(database, start, last)
     compared = true
     const kept = await transaction.auditCheckpoint.findUnique({ where: { size: last } })
     const signedSize = (await outside.signed())?.tree.size ?? 0
