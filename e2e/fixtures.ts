@@ -51,6 +51,7 @@ export const test = base.extend<Own, Workers>({
   signIn: async ({ product, signedIn }, use) => {
     await use(async (page, role = 'surgeon') => {
       const kept = signedIn.get(role)
+      await page.context().clearCookies()
       if (kept) await page.context().addCookies(kept)
       if (kept && (await page.request.get(`${product.url}/api/session`)).ok()) return
       const { username, password } = signInOf(product, role)

@@ -26,27 +26,7 @@ async function whatStaysHidden(page: Page): Promise<string | undefined> {
   return whatIsHidden(page)
 }
 
-for (const width of [320, 1280]) {
-  test(`at ${width} px whatever has the focus can be seen`, async ({ page, patient }) => {
-    await page.setViewportSize({ width, height: 720 })
-    await openScreening(page, patient.id)
-    await enter(page, consultThatMeets)
-    await page.getByRole('textbox', { name: 'Day of assessment' }).focus()
-    const hidden: string[] = []
-    for (let presses = 0; presses < 80; presses += 1) {
-      const found = await whatStaysHidden(page)
-      if (found) hidden.push(found)
-      await page.keyboard.press('Tab')
-    }
-    expect(hidden).toEqual([])
-  })
-}
-
-test('editing never moves the focus, and Tab follows the order of reading', async ({
-  page,
-  patient,
-}) => {
-  await openScreening(page, patient.id)
+async function tabFollowsReading(page: Page) {
   await page.getByLabel('Level 1', { exact: true }).focus()
   const tops: number[] = []
   for (let top: number | undefined = 0; top !== undefined; ) {
@@ -62,4 +42,28 @@ test('editing never moves the focus, and Tab follows the order of reading', asyn
   expect(tops.length).toBeGreaterThan(20)
   const backwards = tops.filter((top, at) => top < (tops[at - 1] ?? top) - 60)
   expect(backwards).toEqual([])
+}
+
+async function focusIsSeen(page: Page) {
+  await page.getByRole('textbox', { name: 'Day of assessment' }).focus()
+  const hidden: string[] = []
+  for (let presses = 0; presses < 80; presses += 1) {
+    const found = await whatStaysHidden(page)
+    if (found) hidden.push(found)
+    await page.keyboard.press('Tab')
+  }
+  expect(hidden).toEqual([])
+}
+
+test('the focus goes in the order of reading and can be seen', async ({ page, patient }) => {
+  await openScreening(page, patient.id)
+  await test.step('editing never moves the focus, and Tab follows the order of reading', () =>
+    tabFollowsReading(page))
+  await enter(page, consultThatMeets)
+  for (const width of [320, 1280]) {
+    await test.step(`at ${width} px whatever has the focus can be seen`, async () => {
+      await page.setViewportSize({ width, height: 720 })
+      await focusIsSeen(page)
+    })
+  }
 })
