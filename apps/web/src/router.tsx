@@ -2,7 +2,6 @@ import { createBrowserRouter } from 'react-router'
 import { App } from './app.tsx'
 import { AuditPage } from './audit/audit-page.tsx'
 import { AuditEntryPage } from './audit/entry-page.tsx'
-import { FiguresPage } from './audit/figures-page.tsx'
 import { ReplayPage } from './audit/replay-page.tsx'
 import { ImportPage } from './imports/import-page.tsx'
 import { ImportsPage } from './imports/imports-page.tsx'
@@ -39,7 +38,12 @@ export const router = createBrowserRouter([
           { path: 'imports', element: <ImportsPage /> },
           { path: 'imports/:importId', element: <ImportPage /> },
           { path: 'audit', element: <AuditPage /> },
-          { path: 'audit/figures', element: <FiguresPage /> },
+          {
+            path: 'audit/figures',
+            lazy: async () => ({
+              Component: (await import('./audit/figures-page.tsx')).FiguresPage,
+            }),
+          },
           { path: 'audit/replay', element: <ReplayPage /> },
           { path: 'audit/entries/:sequence', element: <AuditEntryPage /> },
           { path: 'settings', element: <SettingsPage /> },
