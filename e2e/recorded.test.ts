@@ -30,6 +30,7 @@ async function everySheetSays(page: Page, { mrn }: Patient, format: 'A4' | 'Lett
   const all = sheets.join(' ')
   expect(all).toContain('Meets the documented criteria')
   expect(all).toContain('Supports, does not replace, clinical judgement.')
+  expect(all.normalize('NFKC')).toContain('This was a draft reading, not signed off')
   expect(all).toMatch(/ruleset documented-criteria \d+\.\d+\.\d+/)
   for (const onScreenOnly of ['Sign out', 'Copy note', 'AGAINST DOCUMENTED CRITERIA']) {
     expect(all).not.toContain(onScreenOnly)
