@@ -63,6 +63,7 @@ describe('An exported list', () => {
     )
     expect(headers['cache-control']).toBe('no-store')
     expect(body.startsWith('\ufeffMRN,Family name,')).toBe(true)
+    expect(body).toContain(',"Outcome (draft reading, not signed off)",')
     expect(body.endsWith('\r\n')).toBe(true)
   })
 

@@ -24,8 +24,12 @@ const exportReferrals = {
 
 const lineOf = (row: WorklistRow) => csvLine(exportColumns.map(([, value]) => value(row)))
 
-async function* written(batches: AsyncIterable<WorklistRow[]>) {
-  yield byteOrderMark + csvLine(exportColumns.map(([title]) => title))
+/** The outcomes that leave say in their heading whether the reading behind them is signed off. */
+const titleOf = (title: string, reading: string) =>
+  title === 'Outcome' ? `${title} (${reading})` : title
+
+async function* written(batches: AsyncIterable<WorklistRow[]>, reading: string) {
+  yield byteOrderMark + csvLine(exportColumns.map(([title]) => titleOf(title, reading)))
   for await (const rows of batches) yield rows.map(lineOf).join('')
 }
 
@@ -65,11 +69,12 @@ async function tellExport({ note }: Journal, request: FastifyRequest) {
 export const exportRoutes: FastifyPluginAsyncZod<Options> = async (app, { exports, today }) => {
   app.post('/referrals/export', exportReferrals, async (request, reply) => {
     const batches = await exports.batches(request.body, whoOf(request).accountId)
+    const reading = await exports.reading()
     const tellEnd = await tellExport(app.audit.journal, request)
     const name = `referrals-${request.body.list}-${today()}.csv`
     reply
       .header('content-disposition', `attachment; filename="${name}"`)
       .type('text/csv; charset=utf-8; header=present')
-    return reply.send(Readable.from(written(counted(batches, tellEnd))) as never)
+    return reply.send(Readable.from(written(counted(batches, tellEnd), reading)) as never)
   })
 }

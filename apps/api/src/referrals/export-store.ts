@@ -1,6 +1,7 @@
-import type { Day } from '@kyphoscreen/rules'
-import type { WorklistQuery, WorklistRow } from '../contract.ts'
+import { type Day, ruleset } from '@kyphoscreen/rules'
+import { signOffOf, type WorklistQuery, type WorklistRow, writeReading } from '../contract.ts'
 import type { Database } from '../postgres/client.ts'
+import { readSignOffs } from '../sign-offs/sign-off-of.ts'
 import { rescreenDue } from './rescreen.ts'
 import { findPlaces } from './worklist-find.ts'
 import type { Place } from './worklist-marks.ts'
@@ -16,6 +17,10 @@ const bringUpToDate = (database: Database, today: Day) =>
 
 /** Reads whole lists in their order, a batch at a time, so that memory does not grow with the list. */
 export const exportStore = (database: Database, today: () => Day) => ({
+  /** Says whether the reading in force is signed off. */
+  reading: async (): Promise<string> =>
+    writeReading(signOffOf(await readSignOffs(database), ruleset)),
+
   /** Gives all rows of a query in batches; the first is read before anything is given, so that a refusal comes first. */
   async batches(query: WorklistQuery, accountId: string): Promise<AsyncGenerator<WorklistRow[]>> {
     const day = today()

@@ -1,8 +1,10 @@
 import type { WorklistPage, WorklistQuery } from '@kyphoscreen/api/contract'
+import { ruleset } from '@kyphoscreen/rules'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { usePeople } from '../handling/people.ts'
 import { Loaded } from '../loaded.tsx'
+import { useReading } from '../reading.ts'
 import { mayImport, mayRecord, useWho } from '../session.ts'
 import { Announcer } from '../ui/announcer.tsx'
 import { PlusIcon } from '../ui/icons.tsx'
@@ -30,6 +32,12 @@ const Heading = ({ says, page }: { says: string; page: WorklistPage | undefined 
     </h1>
   )
 }
+
+const OutcomesRestOn = () => (
+  <p className="fine">
+    Outcomes by ruleset {ruleset.version}. {useReading(ruleset)}
+  </p>
+)
 
 /** The navigator’s worklist: tiles, one list with its filters, and its referrals. */
 export function Worklist() {
@@ -74,6 +82,7 @@ export function Worklist() {
         <>
           <DayBar asOf={page.data.asOf} onShow={() => askBefore(showAgain)} />
           <NewsBar query={query} page={page.data} onShow={() => askBefore(showAgain)} />
+          <OutcomesRestOn />
         </>
       ) : null}
       <section id={listId} tabIndex={-1} className="stack" aria-label="The list">
