@@ -1,4 +1,4 @@
-const longPiece = 100
+const longPiece = 500
 
 /** Gathers lines of ASCII text piece by piece, as bytes; short pieces are joined first. */
 export class Lines {

@@ -7,6 +7,9 @@ import { type State, state, stateCount } from './state.ts'
 /** What a level's outcome depends on besides its four criteria, packed into one number. */
 export type Circumstances = number
 
+/** How many circumstances there are. */
+export const circumstanceCount = 32
+
 const circumstance = { redFlag: 1, beyond: 2, benignLesion: 4, otherCaution: 8, mayNotWait: 16 }
 
 /** Packs the circumstances of a level. */
@@ -66,7 +69,6 @@ const significantRetropulsion = 8
 /** How many parts levels can add up to. */
 export const partCount = 16
 
-const circumstanceCount = 32
 const notWorkedOut = 255
 const parts = new Uint8Array(circumstanceCount * stateCount ** 4).fill(notWorkedOut)
 onForget(() => parts.fill(notWorkedOut))

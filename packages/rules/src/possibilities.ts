@@ -11,6 +11,8 @@ export type Move = { readonly from: State; readonly to: State }
 
 /** What one criterion can still come to, alike being one and the same: its state, all states that answers can lead to, and what each missing fact can do. */
 export type Possibilities = {
+  /** Its number among all that are not alike. */
+  readonly number: number
   readonly now: State
   readonly reachable: readonly State[]
   /** Every state that can be reached, staying as it is. */
@@ -52,12 +54,13 @@ function movesOf(states: readonly (State | undefined)[], stride: number, answers
 }
 
 const made = mapOf<string, Possibilities>()
+let nextNumber = 0
 
 /** Gives possibilities that are alike as one and the same, so that what follows from them is worked out once. */
-function onlyOnce(possibilities: Possibilities): Possibilities {
+function onlyOnce(possibilities: Omit<Possibilities, 'number'>): Possibilities {
   const { now, reachable, moves, afterAlone } = possibilities
   const alike = JSON.stringify([now, reachable, [...moves], [...afterAlone]])
-  return remembered(made, alike, () => possibilities)
+  return remembered(made, alike, () => ({ number: nextNumber++, ...possibilities }))
 }
 
 function workedOut(judgement: Judgement, seen: Seen, facts: readonly AskedFact[]): Possibilities {

@@ -1,20 +1,21 @@
 import { careDaysOf } from './contradictions.ts'
 import type { Seen } from './criterion.ts'
 import { type Day, daysBetween } from './day.ts'
-import { type FewValues, fewValuesOf, numberOf } from './few-values.ts'
 import type { Fact } from './findings.ts'
+import { type Numbers, numbersOf, wholes } from './numbered.ts'
 import { isLevelFact } from './questions.ts'
 import { further, type Memory, type Place } from './remembered.ts'
 
 /** What can be told of a screening: a recorded fact, or a day or a number of days that goes with them. */
 export type Tellable = Fact | 'assessedOn' | 'oldestFractureDays' | 'daysInCare'
 
-/** One thing that is told: its name, whose it is, and how it is read from what is seen; undefined when it is not recorded. */
-export type Telling = {
-  readonly name: Tellable
+type Reading = {
   readonly of: 'assessment' | 'level' | 'patient'
   readonly read: (seen: Seen) => unknown
 }
+
+/** One thing that is told: its name, whose it is, how it is read from what is seen, undefined when it is not recorded, and how its values are numbered. */
+export type Telling = { readonly name: Tellable } & Reading & Numbers
 
 /** Reads each fact by its own name, which the engine does much faster than by a name it is given. */
 const readers: Partial<Record<Fact, (seen: Seen) => unknown>> = {
@@ -32,69 +33,94 @@ const readers: Partial<Record<Fact, (seen: Seen) => unknown>> = {
   careModalities: ({ patient }) => patient.careModalities,
 }
 
-/** Says where a thing that is told is seen. */
-export function tellingOf(name: Tellable): Telling {
+function readingOf(name: Tellable): Reading {
   if (name === 'assessedOn' || name === 'oldestFractureDays') {
-    return { name, of: 'assessment', read: (seen) => seen[name] }
+    return { of: 'assessment', read: (seen) => seen[name] }
   }
   if (name === 'daysInCare') {
-    return { name, of: 'patient', read: (seen) => careDaysOf(seen.patient, seen.assessedOn) }
+    return { of: 'patient', read: (seen) => careDaysOf(seen.patient, seen.assessedOn) }
   }
   return isLevelFact(name)
-    ? { name, of: 'level', read: readers[name] ?? (({ level }) => level[name]) }
-    : { name, of: 'patient', read: readers[name] ?? (({ patient }) => patient[name]) }
+    ? { of: 'level', read: readers[name] ?? (({ level }) => level[name]) }
+    : { of: 'patient', read: readers[name] ?? (({ patient }) => patient[name]) }
 }
 
-/** Reads a day as days before the assessment, which is all that a criterion weighs of it. */
-export const asAge = ({ name, of, read }: Telling): Telling => ({
+/** Says where a thing that is told is seen. */
+export const tellingOf = (name: Tellable): Telling => ({
   name,
-  of,
+  ...readingOf(name),
+  ...numbersOf(name),
+})
+
+/** Reads a day as days before the assessment, which is all that a criterion weighs of it. */
+export const asAge = (telling: Telling): Telling => ({
+  ...telling,
+  ...wholes,
   read: (seen) => {
-    const day = read(seen)
+    const day = telling.read(seen)
     return day === undefined ? undefined : daysBetween(day as Day, seen.assessedOn)
   },
 })
 
-/** Gives a value by which a memory can tell it from others: of a list, its items as one text. */
-function asKey(value: unknown): unknown {
-  if (!Array.isArray(value)) return value
-  return value.length === 1 ? value[0] : value.join(',')
-}
+/** Gives a value without a number of its own as a key: of a list, its items as one text. */
+const asKey = (value: unknown): unknown => (Array.isArray(value) ? value.join(',') : value)
 
-/** By what things that are seen are told apart: what has few values packed into one number from `base` on, the others one by one. */
-export type Pattern = {
-  readonly base: number
-  readonly few: readonly { readonly telling: Telling; readonly values: FewValues }[]
-  readonly many: readonly Telling[]
-}
+/** By what things that are seen are told apart: as few numbers as hold the numbers of all, the first of them from `base` on. */
+export type Pattern = { readonly base: number; readonly packs: readonly (readonly Telling[])[] }
+
+/** The greatest number that the engine keeps as a small one, and hashes fastest. */
+const most = 2 ** 30
+
+const sizeOf = (tellings: readonly Telling[]) =>
+  tellings.reduce((product, { size }) => product * size, 1)
 
 let nextBase = 0
 
 /** Makes the pattern of some things that are seen; no two patterns pack into one number. */
 export function patternOf(tellings: readonly Telling[]): Pattern {
-  const few: { telling: Telling; values: FewValues }[] = []
-  const many: Telling[] = []
+  let pack: Telling[] = []
+  const packs = [pack]
   for (const telling of tellings) {
-    const values = fewValuesOf(telling.name)
-    if (values) few.push({ telling, values })
-    else many.push(telling)
+    if (sizeOf(pack) * telling.size > most) {
+      pack = []
+      packs.push(pack)
+    }
+    pack.push(telling)
   }
   const base = nextBase
-  nextBase += few.reduce((count, { values }) => count * values.size, 1)
-  return { base, few, many }
+  nextBase += sizeOf(packs[0] ?? [])
+  return { base, packs }
 }
 
 /** Finds the place in a memory of all that is seen alike by a pattern. */
 export function placeOfSeen<Made>(
   memory: Memory<Made>,
-  { base, few, many }: Pattern,
+  { base, packs }: Pattern,
   seen: Seen,
 ): Place<Made> {
-  let packed = 0
-  for (const { telling, values } of few) {
-    packed = packed * values.size + numberOf(values, telling.read(seen))
+  let place = memory.first
+  let packed = base
+  for (const pack of packs) {
+    let isWhole = true
+    let number = 0
+    for (const { read, numberOf, size } of pack) {
+      const one = numberOf(read(seen))
+      if (one === size - 1) isWhole = false
+      number = number * size + one
+    }
+    place = further(place, packed + number)
+    if (!isWhole) place = furtherByOthers(place, pack, seen)
+    packed = 0
   }
-  let place = further(memory.first, base + packed)
-  for (const { read } of many) place = further(place, asKey(read(seen)))
   return place
+}
+
+/** Goes on from a place by the values that have no number of their own. */
+function furtherByOthers<Made>(place: Place<Made>, pack: readonly Telling[], seen: Seen) {
+  let last = place
+  for (const { read, numberOf, size } of pack) {
+    const value = read(seen)
+    if (numberOf(value) === size - 1) last = further(last, asKey(value))
+  }
+  return last
 }

@@ -1,6 +1,12 @@
 import type { AskedFact } from './answers.ts'
 import type { LevelName } from './findings.ts'
-import { type Circumstances, circumstancesOf, partCount, partOf } from './level-outcomes.ts'
+import {
+  type Circumstances,
+  circumstanceCount,
+  circumstancesOf,
+  partCount,
+  partOf,
+} from './level-outcomes.ts'
 import type { LevelTold } from './level-told.ts'
 import { type Possibilities, possibilitiesOf } from './possibilities.ts'
 import { further, type Memory, type Place } from './remembered.ts'
@@ -83,20 +89,31 @@ export function situationOf(levels: readonly LevelTold[], redFlagged: boolean): 
   }
 }
 
+/** Packs two whole numbers from 0 up into one, no two pairs into the same: small ones into a small one, which is quick to find. */
+const pair = (one: number, other: number) => ((one + other) * (one + other + 1)) / 2 + other
+
 /** Finds the place of a situation in a memory of what follows from it: without the names of its levels, for that is alike for all that can come to the same. */
 export function placeOfSituation<Made>(memory: Memory<Made>, situation: Situation): Place<Made> {
   const { care, pain, levels } = situation
-  let place = further(further(memory.first, care), pain)
-  for (const careState of care.reachable) {
+  let place = further(memory.first, pair(care.number, pain.number))
+  if (levels.some(({ isOpen }) => !isOpen)) place = furtherBySettled(place, situation)
+  for (const { isOpen, circumstances, mri, retropulsion } of levels) {
+    if (!isOpen) continue
+    const own = pair(mri.number, retropulsion.number) * circumstanceCount + circumstances
+    place = further(place, -1 - own)
+  }
+  return place
+}
+
+/** Goes on by what the levels that lack no fact of their own can come to. */
+function furtherBySettled<Made>(before: Place<Made>, situation: Situation): Place<Made> {
+  let place = before
+  for (const care of situation.care.reachable) {
     let parts = 0
-    for (const painState of pain.reachable) {
-      parts = parts * partCount + settledPart(situation, careState, painState)
+    for (const pain of situation.pain.reachable) {
+      parts = parts * partCount + settledPart(situation, care, pain)
     }
     place = further(place, parts)
-  }
-  for (const level of levels) {
-    if (!level.isOpen) continue
-    place = further(further(further(place, level.circumstances), level.mri), level.retropulsion)
   }
   return place
 }
