@@ -77,7 +77,9 @@ test('an admin narrows the log, and a day that cannot be read is told', async ({
   await page.getByRole('button', { name: 'Show everything' }).click()
   await expect(page.getByRole('table')).toContainText('Signed in')
   await page.getByRole('link', { name: 'Figures' }).click()
-  await expect(page.getByRole('table', { name: 'Screenings by month and outcome' })).toContainText('Meets')
+  await expect(page.getByRole('table', { name: 'Screenings by month and outcome' })).toContainText(
+    'Meets',
+  )
   await expectNoViolations(page)
 })
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expectNoViolations } from './axe.ts'
-import { openRecorded, result } from './consult.ts'
+import { enter, openRecorded, openScreening, result } from './consult.ts'
 import { expect, test } from './fixtures.ts'
 
 const wider = (page: Page) =>
@@ -28,10 +28,17 @@ test('where an admin has chosen blind first, a surgeon gives an impression befor
   await openRecorded(page, patient)
   await expect(result(page)).toHaveAttribute('data-outcome', 'meets')
   await expect(page.getByRole('button', { name: 'Record a decision…' })).toHaveCount(0)
+  const recordedAt = page.url()
+
+  await signIn(page)
+  await openScreening(page, patient.id)
+  await enter(page, { level: 'L1', choices: {}, texts: {} })
+  const soFar = page.getByRole('complementary', { name: 'Result so far' })
+  await expect(soFar.getByText('Your impression first')).toBeVisible()
+  await expect(page.locator('[data-outcome], [data-criterion]')).toHaveCount(0)
 
   await page.setViewportSize({ width: 320, height: 720 })
-  await signIn(page)
-  await page.reload()
+  await page.goto(recordedAt)
   await expect(page.getByRole('heading', { name: 'Your impression first' })).toBeVisible()
   await expect(page.getByRole('heading', { name: 'Findings as recorded' })).toBeVisible()
   await expect(page.locator('[data-outcome], [data-criterion]')).toHaveCount(0)

@@ -28,9 +28,9 @@ export * from './contract/referral-work.ts'
 export * from './contract/replay.ts'
 export * from './contract/replay-change.ts'
 export * from './contract/settings.ts'
+export * from './contract/sign-off.ts'
 export * from './contract/worklist.ts'
 export { Findings, ScreeningResult }
-export * from './contract/sign-off.ts'
 
 /** A sign-in. */
 export const SignIn = z.strictObject({ username: line(100), password: z.string().min(1).max(1024) })
@@ -41,6 +41,8 @@ export const SignedIn = z.strictObject({
   username: z.string(),
   displayName: z.string(),
   role: Role,
+  /** Whether the clinic withholds outcomes from them until their impression is recorded. */
+  blindFirst: z.boolean(),
   idleUntil: z.iso.datetime(),
   endsAt: z.iso.datetime(),
 })

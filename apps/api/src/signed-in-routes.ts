@@ -9,6 +9,8 @@ import { signInThrottle } from './accounts/throttle.ts'
 import type { AppSettings } from './app.ts'
 import { registerEvents } from './audit/events.ts'
 import { receiptRoutes } from './audit/receipt-routes.ts'
+import { worksBlind } from './decisions/blind-first.ts'
+import { withholdOutcomes } from './decisions/blind-replies.ts'
 import { impressionStore } from './decisions/impression-store.ts'
 import { decisionRoutes } from './decisions/routes.ts'
 import { decisionStore } from './decisions/store.ts'
@@ -69,8 +71,12 @@ export async function signedInRoutes(
   await registerSessions(app, { accounts, secure })
   app.addHook('onRequest', guard)
   tellWhatIsShown(app)
+  withholdOutcomes(app, database)
   const throttle = signInThrottle(clock)
-  await app.register(accountRoutes, { accounts, throttle, secure })
+  await app.register(accountRoutes, {
+    ...{ accounts, throttle, secure },
+    worksBlind: (who) => worksBlind(database, who),
+  })
   await app.register(patientRoutes, { patients: patientStore(database, clock), today })
   const { recordAct } = app.audit
   const confirm = confirmer(accounts, throttle)

@@ -15,6 +15,12 @@ export type Asked = Awaited<ReturnType<typeof requestOf>> & { as: string | undef
 
 const roles = ['surgeon', 'navigator', 'admin'] as const satisfies Role[]
 
+/** Records what the surgeon thought of a screening, so that its outcome is withheld from them no more. */
+async function thoughtOf({ owner }: RunningApp, screeningId: string): Promise<void> {
+  const { id: authorId } = await owner.account.findUniqueOrThrow({ where: { username: 'surgeon' } })
+  await owner.impression.create({ data: { screeningId, authorId, kind: 'defer' } })
+}
+
 /** Begins a day at a clinic that works blind first. */
 export async function dayOf(running: RunningApp): Promise<Day> {
   const cookies = {
@@ -24,6 +30,7 @@ export async function dayOf(running: RunningApp): Promise<Day> {
   }
   const known = await prepare(running, cookies.surgeon)
   const { id: changedById } = await running.owner.account.findFirstOrThrow()
+  await thoughtOf(running, known.screeningId)
   const data = { key: blindFirstKey, value: true, changedById }
   await running.owner.clinicSetting.create({ data })
   return { running, known, cookies }
@@ -32,13 +39,18 @@ export async function dayOf(running: RunningApp): Promise<Day> {
 const roleOf = (route: string): Role =>
   roles.find((role) => cells[route]?.[role] !== 403) ?? 'admin'
 
-type Part = Partial<Pick<Asked, 'as' | 'url' | 'body'>>
+type Part = Partial<Pick<Asked, 'as' | 'role' | 'url' | 'body'>>
 
 const aView = async ({ running, cookies }: Day, name: string): Promise<Part> => {
   const body = { name, query: listAsked('open') }
   const kept = await running.send('POST', '/api/views', { as: cookies.surgeon, body })
   return { url: `/api/views/${kept.json().id}`, body: { ...body, name: `${name} again` } }
 }
+
+const byNavigator = async ({ cookies: { navigator: as } }: Day): Promise<Part> => ({
+  as,
+  role: 'navigator',
+})
 
 /** What some routes need that others do without. */
 const particulars: Record<string, (day: Day, asked: Asked) => Promise<Part>> = {
@@ -50,6 +62,7 @@ const particulars: Record<string, (day: Day, asked: Asked) => Promise<Part>> = {
   },
   'GET /api/decisions/:id/receipt': async ({ running, known, cookies: { surgeon } }) => {
     const screening = await recorded(running, surgeon, known.patientId)
+    await thoughtOf(running, screening.id)
     const { id } = await decided(running, surgeon, screening.id)
     return { url: `/api/decisions/${id}/receipt` }
   },
@@ -61,6 +74,8 @@ const particulars: Record<string, (day: Day, asked: Asked) => Promise<Part>> = {
     const { id } = await signedOff(running, surgeon)
     return { url: `/api/ruleset/sign-offs/${id}/withdrawal` }
   },
+  'POST /api/evaluations': byNavigator,
+  'GET /api/referrals/:id/reply': byNavigator,
   'PUT /api/views/:id': (day) => aView(day, 'To change'),
   'DELETE /api/views/:id': async (day) => ({ ...(await aView(day, 'To go')), body: undefined }),
   'POST /api/referrals/assign': async ({ running }, { body }) => {

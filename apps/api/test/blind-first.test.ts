@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { decided, decisionsOf, plan, sendDecision } from './a-decision.ts'
-import { type RunningApp, recorded, registered, runningApp } from './running-app.ts'
+import {
+  meetingFindings,
+  type RunningApp,
+  recorded,
+  registered,
+  runningApp,
+} from './running-app.ts'
 
 let running: RunningApp
 let surgeon: string
@@ -52,7 +58,7 @@ describe('the clinic’s settings', () => {
   })
 })
 
-describe('where the clinic works blind first, a surgeon who did not record the screening', () => {
+describe('where the clinic works blind first, a surgeon', () => {
   it('gets its findings and nothing that tells its outcome', async () => {
     const answer = await read(surgeon)
     expect(answer.json()).toMatchObject({ withheld: true, findings: { assessedOn: '2026-11-21' } })
@@ -103,6 +109,31 @@ describe('where the clinic works blind first, a surgeon who did not record the s
     expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([201, 409])
   })
 
+  it('gets no result of what they screen or record themselves before their impression', async () => {
+    const asked = { as: surgeon, body: meetingFindings }
+    const evaluated = await running.send('POST', '/api/evaluations', asked)
+    expect([evaluated.statusCode, evaluated.body]).toEqual([
+      409,
+      expect.stringContaining('impression-wanted'),
+    ])
+    const body = { patientId, findings: meetingFindings }
+    const answer = await running.send('POST', '/api/screenings', { as: surgeon, body })
+    expect(answer.json()).toMatchObject({ withheld: true, patientId })
+    expect(answer.body).not.toMatch(/meets|outcome|"met"|headline|criteria/)
+    screeningId = answer.json().id
+    await give(surgeon)
+    expect((await read(surgeon)).json()).toMatchObject({ result: { outcome: 'meets' } })
+  })
+
+  it('is told that they are to be blind when they sign in', async () => {
+    for (const [as, blindFirst] of [
+      [surgeon, true],
+      [navigator, false],
+    ] as const) {
+      expect((await read(as, '/api/session')).json()).toMatchObject({ blindFirst })
+    }
+  })
+
   it('names the field that is wrong', async () => {
     const answer = await give(surgeon, { kind: 'perhaps', note: null })
     expect(answer.statusCode).toBe(422)
@@ -111,12 +142,10 @@ describe('where the clinic works blind first, a surgeon who did not record the s
 })
 
 describe('the outcome is not withheld', () => {
-  it('from whoever recorded the screening, a navigator, an admin', async () => {
-    screeningId = (await recorded(running, surgeon, patientId)).id
-    for (const as of [surgeon, navigator, admin]) {
+  it('from a navigator and an admin', async () => {
+    for (const as of [navigator, admin]) {
       expect((await read(as)).json()).toHaveProperty('result')
     }
-    expect((await give(surgeon)).statusCode).toBe(409)
   })
 
   it('where the clinic has not chosen so', async () => {

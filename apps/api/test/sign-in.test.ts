@@ -23,6 +23,7 @@ describe('signing in', () => {
       username: 'surgeon',
       displayName: 'An invented surgeon',
       role: 'surgeon',
+      blindFirst: false,
       idleUntil: '2026-11-21T09:15:00.000Z',
       endsAt: '2026-11-21T21:00:00.000Z',
     })

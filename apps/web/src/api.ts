@@ -6,7 +6,6 @@ import {
   Patient,
   PatientsFound,
   SavedDraft,
-  Screening,
   ScreeningHistory,
   SignedIn,
   type SignIn,
@@ -32,7 +31,7 @@ export const api = {
     request('GET', `/patients/${patientId}/screenings`, ScreeningHistory),
 
   recordScreening: (body: NewScreening, key: string) =>
-    request('POST', '/screenings', Screening, { body, key }),
+    request('POST', '/screenings', StoredScreening, { body, key }),
   readScreening: (id: string) => request('GET', `/screenings/${id}`, StoredScreening),
 
   notePrint: (body: NewPrint) => request('POST', '/prints', nothing, { body, keepalive: true }),

@@ -7,7 +7,12 @@ import { openSession, sessionCookie, sessionCookieName } from './sessions.ts'
 import type { AccountStore } from './store.ts'
 import type { SignInThrottle } from './throttle.ts'
 
-type Options = { accounts: AccountStore; throttle: SignInThrottle; secure: boolean }
+type Options = {
+  accounts: AccountStore
+  throttle: SignInThrottle
+  secure: boolean
+  worksBlind: (who: Who) => Promise<boolean>
+}
 
 const signIn = {
   schema: {
@@ -32,19 +37,17 @@ const signOut = {
   config: { allow: everyRole, tells: 'its act' },
 } as const
 
-const signedInOf = ({ username, displayName, role, idleUntil, endsAt }: Who): SignedIn => ({
-  username,
-  displayName,
-  role,
-  idleUntil: idleUntil.toISOString(),
-  endsAt: endsAt.toISOString(),
-})
-
 /** Signing in, asking who is signed in (which counts as activity), and signing out. */
 export const accountRoutes: FastifyPluginAsyncZod<Options> = async (
   app,
-  { accounts, throttle, secure },
+  { accounts, throttle, secure, worksBlind },
 ) => {
+  const signedInOf = async (who: Who): Promise<SignedIn> => {
+    const { username, displayName, role, idleUntil, endsAt } = who
+    const until = { idleUntil: idleUntil.toISOString(), endsAt: endsAt.toISOString() }
+    return { username, displayName, role, blindFirst: await worksBlind(who), ...until }
+  }
+
   app.post('/session', signIn, async (request, reply) => {
     const { username, password } = request.body
     const who = await throttle.counted(username, request.ip, () =>
@@ -52,7 +55,7 @@ export const accountRoutes: FastifyPluginAsyncZod<Options> = async (
     )
     if (!who) throw new Refused('wrong-sign-in')
     await openSession(request, who, secure)
-    return reply.code(201).send(signedInOf(who))
+    return reply.code(201).send(await signedInOf(who))
   })
 
   app.get('/session', readSession, async (request) => signedInOf(whoOf(request)))

@@ -96,6 +96,13 @@ export const Standing = z.discriminatedUnion('state', [
 ])
 export type Standing = z.infer<typeof Standing>
 
+/** The same as whoever reads it may see it: withheld from a surgeon until their impression is recorded. */
+export const ShownStanding = z.discriminatedUnion('state', [
+  ...Standing.options,
+  z.strictObject({ state: z.literal('withheld'), asOf: Day }),
+])
+export type ShownStanding = z.infer<typeof ShownStanding>
+
 /** The reply to the referrer: the decisive missing items, why each is needed, and when to follow up. */
 export const ReplyDraft = z.strictObject({
   text: z.string(),

@@ -1,7 +1,7 @@
 import { Day } from '@kyphoscreen/rules'
 import { z } from 'zod'
 import { Author, Person } from './author.ts'
-import { GatheredFact, Standing } from './evidence.ts'
+import { GatheredFact, ShownStanding } from './evidence.ts'
 import { Patient } from './patient.ts'
 import { ReferralDocument, Task } from './referral-work.ts'
 import { exactLine, prose } from './texts.ts'
@@ -111,7 +111,7 @@ export const Referral = z.strictObject({
   state: ReferralState,
   legalSteps: z.array(ReferralState).readonly(),
   facts: z.array(GatheredFact),
-  standing: Standing,
+  standing: ShownStanding,
   documents: z.array(ReferralDocument),
   tasks: z.array(Task),
   events: z.array(ReferralEvent),

@@ -62,7 +62,8 @@ export type WorklistPageAsked = z.infer<typeof WorklistPageAsked>
 
 /**
  * One referral in a list. Its standing is as of `screenedOn`; `outOfDate` when the calendar or the rules have changed since,
- * as they may have for what is done or not screened again yet. `nextReason` says why the next change comes.
+ * as they may have for what is done or not screened again yet. `nextReason` says why the next change comes. While the
+ * clinic works blind first, a surgeon's rows are without `outcome` and what would tell it.
  */
 export const WorklistRow = z.strictObject({
   id: z.uuid(),
@@ -75,7 +76,7 @@ export const WorklistRow = z.strictObject({
   state: ReferralState,
   owner: Person.nullable(),
   dueOn: Day.nullable(),
-  outcome: WorklistOutcome,
+  outcome: WorklistOutcome.nullable(),
   urgent: z.boolean(),
   conflicts: z.int(),
   decisive: z.array(z.strictObject({ fact: z.string(), level: LevelName.nullable() })),

@@ -8,33 +8,51 @@ export const blindFirstKey = 'blind-first'
 /** Who reads. */
 export type Reader = Pick<Who, 'accountId' | 'role'>
 
-type Stored = { id: string; authorId: string }
+/** Tells whether outcomes are withheld from whoever reads, until their impression is recorded: from surgeons, where the clinic works blind first. */
+export async function worksBlind(
+  database: Transaction,
+  { role }: Pick<Reader, 'role'>,
+): Promise<boolean> {
+  if (role !== 'surgeon') return false
+  const setting = await database.clinicSetting.findUnique({ where: { key: blindFirstKey } })
+  return setting?.value === true
+}
 
-/**
- * Tells from which screenings the outcome is withheld: where the clinic works blind first, those that the surgeon
- * who reads did not record and of which they have recorded no impression yet.
- */
+/** Tells from which screenings the outcome is withheld: those of which a surgeon who is to be blind has recorded no impression yet. */
 export async function withheldAmong(
   database: Transaction,
-  screenings: readonly Stored[],
-  { accountId, role }: Reader,
+  screenings: readonly { id: string }[],
+  reader: Reader,
 ): Promise<ReadonlySet<string>> {
-  const foreign = screenings.filter(({ authorId }) => authorId !== accountId).map(({ id }) => id)
-  if (role !== 'surgeon' || foreign.length === 0) return new Set()
-  const setting = await database.clinicSetting.findUnique({ where: { key: blindFirstKey } })
-  if (setting?.value !== true) return new Set()
+  const ids = screenings.map(({ id }) => id)
+  if (ids.length === 0 || !(await worksBlind(database, reader))) return new Set()
   const given = await database.impression.findMany({
-    where: { authorId: accountId, screeningId: { in: foreign } },
+    where: { authorId: reader.accountId, screeningId: { in: ids } },
     select: { screeningId: true },
   })
   const known = new Set(given.map(({ screeningId }) => screeningId))
-  return new Set(foreign.filter((id) => !known.has(id)))
+  return new Set(ids.filter((id) => !known.has(id)))
+}
+
+/** Tells whether the outcome of a referral is withheld: until there is an impression of its latest screening. */
+export async function referralWithheld(
+  database: Transaction,
+  referralId: string,
+  reader: Reader,
+): Promise<boolean> {
+  if (!(await worksBlind(database, reader))) return false
+  const latest = await database.screening.findFirst({
+    where: { referralId },
+    orderBy: [{ recordedAt: 'desc' }, { id: 'desc' }],
+    select: { impressions: { where: { authorId: reader.accountId }, select: { id: true } } },
+  })
+  return latest === null || latest.impressions.length === 0
 }
 
 /** Refuses what would tell the outcome of a screening to a surgeon from whom it is withheld. */
 export async function refuseWithheld(
   database: Transaction,
-  screening: Stored,
+  screening: { id: string },
   reader: Reader,
 ): Promise<void> {
   const withheld = await withheldAmong(database, [screening], reader)
@@ -50,7 +68,7 @@ export async function refuseWithheldRecord(
   const of = kind === 'screening' ? { id } : { decisions: { some: { id } } }
   const screening = await database.screening.findFirst({
     where: of,
-    select: { id: true, authorId: true },
+    select: { id: true },
   })
   if (screening) await refuseWithheld(database, screening, reader)
 }

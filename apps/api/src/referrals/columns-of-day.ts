@@ -1,5 +1,5 @@
 import { type Day, ruleset, screen } from '@kyphoscreen/rules'
-import type { WorklistRow } from '../contract.ts'
+import type { WorklistOutcome, WorklistRow } from '../contract.ts'
 import type { KeptFacts } from './evidence-kept.ts'
 import { type Ahead, aheadOf, endOfContradiction, nothingAhead } from './standing-calendar.ts'
 import { findingsOn } from './standing-findings.ts'
@@ -7,7 +7,11 @@ import { urgentAlone } from './urgent-alone.ts'
 
 /** The columns of a referral that follow from its kept facts and the day alone. */
 export type ColumnsOfDay = Ahead &
-  Pick<WorklistRow, 'outcome' | 'urgent' | 'decisive'> & { screenedOn: Day; rulesetHash: string }
+  Pick<WorklistRow, 'urgent' | 'decisive'> & {
+    outcome: WorklistOutcome
+    screenedOn: Day
+    rulesetHash: string
+  }
 
 const askForLevel = { fact: 'level', level: null }
 

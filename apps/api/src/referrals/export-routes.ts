@@ -68,7 +68,7 @@ async function tellExport({ note }: Journal, request: FastifyRequest) {
 /** A whole list as a CSV file, streamed as it is read. */
 export const exportRoutes: FastifyPluginAsyncZod<Options> = async (app, { exports, today }) => {
   app.post('/referrals/export', exportReferrals, async (request, reply) => {
-    const batches = await exports.batches(request.body, whoOf(request).accountId)
+    const batches = await exports.batches(request.body, whoOf(request))
     const reading = await exports.reading()
     const tellEnd = await tellExport(app.audit.journal, request)
     const name = `referrals-${request.body.list}-${today()}.csv`

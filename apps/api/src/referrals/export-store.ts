@@ -1,5 +1,7 @@
 import { type Day, ruleset } from '@kyphoscreen/rules'
 import { signOffOf, type WorklistQuery, type WorklistRow, writeReading } from '../contract.ts'
+import { type Reader, worksBlind } from '../decisions/blind-first.ts'
+import { withheldRow } from '../decisions/withheld.ts'
 import type { Database } from '../postgres/client.ts'
 import { readSignOffs } from '../sign-offs/sign-off-of.ts'
 import { rescreenDue } from './rescreen.ts'
@@ -22,20 +24,20 @@ export const exportStore = (database: Database, today: () => Day) => ({
     writeReading(signOffOf(await readSignOffs(database), ruleset)),
 
   /** Gives all rows of a query in batches; the first is read before anything is given, so that a refusal comes first. */
-  async batches(query: WorklistQuery, accountId: string): Promise<AsyncGenerator<WorklistRow[]>> {
+  async batches(query: WorklistQuery, reader: Reader): Promise<AsyncGenerator<WorklistRow[]>> {
     const day = today()
     await bringUpToDate(database, day)
+    const { accountId } = reader
     const plan = await planOf(database, query, { accountId, today: day })
+    const isBlind = await worksBlind(database, reader)
     const after = (past: Place | null) =>
       findPlaces(database, plan, { sort: query.sort, from: 'beginning', past }, atOnce)
     const first = await after(null)
     async function* each() {
       for (let places = first; places.length > 0; ) {
-        yield readRows(
-          database,
-          places.map(({ id }) => id),
-          day,
-        )
+        const ids = places.map(({ id }) => id)
+        const rows = await readRows(database, ids, day)
+        yield isBlind ? rows.map(withheldRow) : rows
         places = places.length < atOnce ? [] : await after(places.at(-1) ?? null)
       }
     }

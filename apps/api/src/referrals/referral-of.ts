@@ -1,5 +1,11 @@
 import type { Day } from '@kyphoscreen/rules'
-import { legalSteps, type Referral, type ReferralEvent, type ReferralState } from '../contract.ts'
+import {
+  legalSteps,
+  type Referral,
+  type ReferralEvent,
+  type ReferralState,
+  type Standing,
+} from '../contract.ts'
 import type { Transaction } from '../idempotency/once.ts'
 import { patientOf } from '../patients/patient-of.ts'
 import { dayOf } from '../stored-day.ts'
@@ -22,7 +28,10 @@ const eventOf = (row: WholeReferral['events'][number], named: Names): ReferralEv
   at: row.at.toISOString(),
 })
 
-function referralOf(row: WholeReferral, today: Day): Referral {
+/** A referral as it is read, before anything of it is withheld from a reader. */
+export type ReadReferral = Omit<Referral, 'standing'> & { standing: Standing }
+
+function referralOf(row: WholeReferral, today: Day): ReadReferral {
   const { facts, named } = row
   const { ownerId, ...editable } = editableOf(row)
   const state = row.state as ReferralState
@@ -50,4 +59,4 @@ export const readReferral = async (
   transaction: Transaction,
   id: string,
   today: Day,
-): Promise<Referral> => referralOf(await readWhole(transaction, id), today)
+): Promise<ReadReferral> => referralOf(await readWhole(transaction, id), today)

@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncZod } from '@fastify/type-provider-zod'
-import { Screening } from '../contract.ts'
+import { StoredScreening } from '../contract.ts'
 import { screeningRoles } from '../who.ts'
 import { added } from './answers.ts'
 import { askedChange, ById } from './asked-change.ts'
@@ -10,7 +10,7 @@ const screenReferral = {
   schema: {
     operationId: 'screenReferral',
     params: ById,
-    response: { ...added, 201: Screening },
+    response: { ...added, 201: StoredScreening },
   },
   config: { allow: screeningRoles, tells: 'its act' },
 } as const

@@ -1,11 +1,6 @@
 import { addDays, type Day, writeDay } from '@kyphoscreen/rules'
-import {
-  type Referral,
-  type ReplyDraft,
-  type SignOff,
-  type Standing,
-  writeReading,
-} from '../contract.ts'
+import { type ReplyDraft, type SignOff, type Standing, writeReading } from '../contract.ts'
+import type { ReadReferral } from './referral-of.ts'
 import { replyItems } from './reply-items.ts'
 
 type Item = ReplyDraft['items'][number]
@@ -30,7 +25,7 @@ const writeNeeds = (items: readonly Item[]) =>
     : ['To screen it against the documented criteria we need from you:', ...items.map(writeItem)]
 
 /** The patient's name stays out: the sender knows whom they referred, and a copy may go astray. */
-const writeSubject = ({ patient, externalId, receivedOn }: Referral) =>
+const writeSubject = ({ patient, externalId, receivedOn }: ReadReferral) =>
   [
     `Your referral for kyphoplasty, received ${writeDay(receivedOn)}.`,
     ...(externalId === null ? [] : [`Your id of it: ${externalId}`]),
@@ -42,7 +37,7 @@ const writeItsReading = (signOff: SignOff | undefined) =>
   `The criteria are read from two clinic pages; this is a ${writeReading(signOff)}.`
 
 /** Drafts the reply to the referrer: what is missing and decisive, why each is needed, whether the reading is signed off, and no more. */
-export function replyDraft(referral: Referral, signOff: SignOff | undefined): ReplyDraft {
+export function replyDraft(referral: ReadReferral, signOff: SignOff | undefined): ReplyDraft {
   const { facts, standing, referrer } = referral
   const items = replyItems(facts, standing)
   const text = [

@@ -11,7 +11,7 @@ const draftReply = {
   schema: {
     operationId: 'draftReply',
     params: ById,
-    response: { 200: ReplyDraft, ...problems(401, 404, 503) },
+    response: { 200: ReplyDraft, ...problems(401, 404, 409, 503) },
   },
   config: { allow: everyRole, tells: 'its act' },
 } as const

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import {
   Findings,
   NewScreening,
-  Screening,
+  type Screening,
   ScreeningHistory,
   ScreeningResult,
   StoredScreening,
@@ -27,7 +27,7 @@ const evaluateFindings = {
   schema: {
     operationId: 'evaluateFindings',
     body: Findings,
-    response: { 200: ScreeningResult, ...problems(401, 403, 413, 415, 422, 503) },
+    response: { 200: ScreeningResult, ...problems(401, 403, 409, 413, 415, 422, 503) },
   },
   config: {
     allow: everyRole,
@@ -42,7 +42,7 @@ const recordScreening = {
   schema: {
     operationId: 'recordScreening',
     body: NewScreening,
-    response: { 201: Screening, ...problems(401, 403, 413, 415, 422, 503) },
+    response: { 201: StoredScreening, ...problems(401, 403, 413, 415, 422, 503) },
   },
   config: { allow: screeningRoles, tells: 'its act' },
 } as const

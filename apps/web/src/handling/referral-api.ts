@@ -15,7 +15,7 @@ import {
   Referral,
   type ReferralChange,
   ReplyDraft,
-  Screening,
+  StoredScreening,
   type TaskChange,
 } from '@kyphoscreen/api/contract'
 import { request } from '../request.ts'
@@ -55,5 +55,5 @@ export const referralApi = {
     request('PATCH', `/referrals/${id}/tasks/${taskId}`, Referral, { body, version }),
   draftReply: (id: string) => request('GET', `/referrals/${id}/reply`, ReplyDraft),
   recordScreening: ({ id, version }: Seen, key: string) =>
-    request('POST', `/referrals/${id}/screenings`, Screening, { key, version }),
+    request('POST', `/referrals/${id}/screenings`, StoredScreening, { key, version }),
 }

@@ -49,6 +49,10 @@ export const standingWords = {
   contradiction: 'Not screened: facts contradict',
 } as const satisfies Record<WorklistOutcome, string>
 
+/** The same where it may be withheld from whoever reads. */
+export const writeStanding = (outcome: WorklistOutcome | null): string =>
+  outcome === null ? 'Withheld: impression first' : standingWords[outcome]
+
 /** An owner by name; nobody is said so. */
 export const ownerName = (owner: Pick<Person, 'displayName'> | null): string =>
   owner?.displayName ?? 'Nobody'

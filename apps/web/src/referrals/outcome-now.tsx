@@ -1,4 +1,4 @@
-import type { GatheredFact, Referral, Standing } from '@kyphoscreen/api/contract'
+import type { GatheredFact, Referral, ShownStanding } from '@kyphoscreen/api/contract'
 import { redFlagFacts, writeDay } from '@kyphoscreen/rules'
 import type { MouseEvent } from 'react'
 import { conflictsOf } from '../handling/conflicts.ts'
@@ -11,7 +11,11 @@ import { Panel } from './panel.tsx'
 import { RecordScreening } from './record-screening.tsx'
 import { writeRefusal } from './write-refusal.ts'
 
-const NotScreened = ({ standing }: { standing: Exclude<Standing, { state: 'screened' }> }) =>
+const NotScreened = ({
+  standing,
+}: {
+  standing: Exclude<ShownStanding, { state: 'screened' | 'withheld' }>
+}) =>
   standing.state === 'no-level' ? (
     <Notice heading="Not screened: no level is recorded">
       Add evidence that names the fractured level. This is no outcome.
@@ -71,7 +75,7 @@ function Conflicts({ facts, standing }: Pick<Referral, 'facts' | 'standing'>) {
   )
 }
 
-/** What cannot be screened is told of a red flag all the same. */
+/** What cannot be screened, or shown, is told of a red flag all the same. */
 function RedFlags({ facts }: Pick<Referral, 'facts'>) {
   const flags = facts.filter(
     ({ fact, status, value }) =>
@@ -85,6 +89,24 @@ function RedFlags({ facts }: Pick<Referral, 'facts'>) {
   )
 }
 
+const Withheld = () => (
+  <Notice heading="Your impression first">
+    This clinic asks for a surgeon’s impression before the outcome is shown. Open the latest
+    recorded screening, or record one, and give your impression there; how the referral stands then
+    follows here.
+  </Notice>
+)
+
+function Stands({ standing, facts }: Pick<Referral, 'standing' | 'facts'>) {
+  if (standing.state === 'screened') return <ResultView result={standing.result} />
+  return (
+    <>
+      <RedFlags facts={facts} />
+      {standing.state === 'withheld' ? <Withheld /> : <NotScreened standing={standing} />}
+    </>
+  )
+}
+
 type OutcomeNowProps = { referral: Referral; mayChange: boolean }
 
 /** The outcome as of today with its reasons; a referral that cannot be screened says so, and why. */
@@ -93,17 +115,10 @@ export function OutcomeNow({ referral, mayChange }: OutcomeNowProps) {
   return (
     <Panel className="stack-close" heading={`As of ${writeDay(standing.asOf)}`}>
       <Conflicts facts={referral.facts} standing={standing} />
-      {standing.state === 'screened' ? (
-        <>
-          <ResultView result={standing.result} />
-          {mayChange ? <RecordScreening referral={referral} /> : null}
-        </>
-      ) : (
-        <>
-          <RedFlags facts={referral.facts} />
-          <NotScreened standing={standing} />
-        </>
-      )}
+      <Stands standing={standing} facts={referral.facts} />
+      {mayChange && (standing.state === 'screened' || standing.state === 'withheld') ? (
+        <RecordScreening referral={referral} />
+      ) : null}
     </Panel>
   )
 }

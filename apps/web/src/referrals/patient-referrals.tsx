@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useOutletContext } from 'react-router'
 import { writeDue } from '../handling/due.ts'
 import { referralApi } from '../handling/referral-api.ts'
-import { standingWords, stateWords } from '../handling/wording.ts'
+import { stateWords, writeStanding } from '../handling/wording.ts'
 import { Loaded } from '../loaded.tsx'
 import { mayRecord, useWho } from '../session.ts'
 import { today } from '../today.ts'
@@ -15,7 +15,7 @@ type Line = Found['referrals'][number]
 const writeLine = ({ state, outcome, urgent, conflicts, dueOn }: Line) =>
   [
     stateWords[state],
-    `${urgent ? 'Urgent: ' : ''}${standingWords[outcome]}`,
+    `${urgent ? 'Urgent: ' : ''}${writeStanding(outcome)}`,
     conflicts > 0 ? `${conflicts} in conflict` : null,
     dueOn && state !== 'decided' && state !== 'closed' ? writeDue(dueOn, today()) : null,
   ]

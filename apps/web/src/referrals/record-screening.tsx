@@ -1,4 +1,4 @@
-import type { Referral, Screening } from '@kyphoscreen/api/contract'
+import type { Referral, StoredScreening } from '@kyphoscreen/api/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
 import { referralApi } from '../handling/referral-api.ts'
@@ -8,10 +8,12 @@ import { Failed } from '../ui/failed.tsx'
 import { useKeyFor } from '../use-key-for.ts'
 import { useKeepReferral } from './use-referral.ts'
 
-const isReferral = (answer: Referral | Screening): answer is Referral => 'version' in answer
+const isReferral = (answer: Referral | StoredScreening): answer is Referral => 'version' in answer
 
-const outcomeOf = ({ standing }: Referral) =>
-  standing.state === 'screened' ? outcomeWords[standing.result.outcome] : 'Not screened'
+const outcomeOf = ({ standing }: Referral) => {
+  if (standing.state === 'withheld') return 'Withheld until your impression is recorded'
+  return standing.state === 'screened' ? outcomeWords[standing.result.outcome] : 'Not screened'
+}
 
 /** Records the screening of today with the evidence it rests on, and opens what was recorded. */
 export function RecordScreening({ referral }: { referral: Referral }) {
@@ -19,10 +21,10 @@ export function RecordScreening({ referral }: { referral: Referral }) {
   const keyFor = useKeyFor()
   const queries = useQueryClient()
   const navigate = useNavigate()
-  const { act, sending, failed, dialog } = useAct<Screening>(referral, (answer) => {
+  const { act, sending, failed, dialog } = useAct<StoredScreening>(referral, (answer) => {
     if (isReferral(answer)) keep(answer)
   })
-  const opened = async (screening: Screening) => {
+  const opened = async (screening: StoredScreening) => {
     queries.setQueryData(['screening', screening.id], screening)
     void queries.invalidateQueries({ queryKey: ['history', screening.patientId] })
     void queries.invalidateQueries({ queryKey: ['referral', referral.id] })

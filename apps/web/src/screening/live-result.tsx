@@ -7,6 +7,7 @@ import { type WhereFactIs, WhereFacts } from '../result/fact-link.tsx'
 import { Horizon } from '../result/horizon.tsx'
 import { ResultView } from '../result/result-view.tsx'
 import { outcomeWords } from '../result/wording.ts'
+import { useWho } from '../session.ts'
 import { Announcer } from '../ui/announcer.tsx'
 import { ErrorBoundary } from '../ui/error-boundary.tsx'
 import { goTo } from '../ui/go-to.ts'
@@ -40,12 +41,18 @@ const failure = (
 )
 
 /** What a preview says in a sentence, for those who hear it. */
-function spoken(preview: Preview): string {
+function spoken(preview: Preview, isBlind: boolean): string {
   if (preview.state !== 'result') return waiting[preview.state].heading
+  if (isBlind) return blind.heading
   const { result } = preview
   const left = preview.unread.length > 0 ? ' Some entries are left out.' : ''
   return `${result.urgent ? 'Urgent. ' : ''}${outcomeWords[result.outcome]}. ${result.headline}${left}`
 }
+
+const blind = {
+  heading: 'Your impression first',
+  says: 'This clinic asks for a surgeon’s impression before the outcome is shown. Record the screening and give yours; the outcome follows.',
+} as const
 
 const waiting = {
   'no-level': {
@@ -63,7 +70,7 @@ const waiting = {
   failed: { heading: 'No result: it could not be worked out', says: '' },
 } as const
 
-function Shown({ preview }: { preview: Preview }) {
+function Shown({ preview, isBlind }: { preview: Preview; isBlind: boolean }) {
   switch (preview.state) {
     case 'no-level':
       return <Notice heading={waiting['no-level'].heading}>{waiting['no-level'].says}</Notice>
@@ -88,9 +95,13 @@ function Shown({ preview }: { preview: Preview }) {
               <EntryLinks of={preview.unread} />
             </Notice>
           ) : null}
-          <ResultView result={preview.result}>
-            <Horizon findings={preview.findings} />
-          </ResultView>
+          {isBlind ? (
+            <Notice heading={blind.heading}>{blind.says}</Notice>
+          ) : (
+            <ResultView result={preview.result}>
+              <Horizon findings={preview.findings} />
+            </ResultView>
+          )}
         </>
       )
   }
@@ -99,6 +110,7 @@ function Shown({ preview }: { preview: Preview }) {
 /** The result as it stands with what has been entered so far; a failure is shown as one. */
 export function LiveResult({ children }: { children?: ReactNode }) {
   const preview = usePreview()
+  const { blindFirst: isBlind } = useWho()
   const { getValues } = useFormContext<Entries>()
   const where = useCallback<WhereFactIs>(
     (fact, level) =>
@@ -114,10 +126,10 @@ export function LiveResult({ children }: { children?: ReactNode }) {
   return (
     <aside className="live-result" id={resultId} tabIndex={-1} aria-labelledby="result-heading">
       <h2 id="result-heading">Result so far</h2>
-      <Announcer text={spoken(preview)} />
+      <Announcer text={spoken(preview, isBlind)} />
       <ErrorBoundary fallback={failure} resetKey={preview}>
         <WhereFacts value={where}>
-          <Shown preview={preview} />
+          <Shown preview={preview} isBlind={isBlind} />
         </WhereFacts>
       </ErrorBoundary>
       {children}

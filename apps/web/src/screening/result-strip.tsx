@@ -1,13 +1,15 @@
 import { resultId } from '../questions/entry-names.ts'
 import { Shape } from '../result/shape.tsx'
 import { shortOutcomeWords } from '../result/wording.ts'
+import { useWho } from '../session.ts'
 import { goTo } from '../ui/go-to.ts'
 import { usePreview } from './live-preview.tsx'
 
 /** The outcome in a strip at the foot of a narrow page, leading to the result below the form. */
 export function ResultStrip() {
   const preview = usePreview()
-  const result = preview.state === 'result' ? preview.result : undefined
+  const { blindFirst } = useWho()
+  const result = preview.state === 'result' && !blindFirst ? preview.result : undefined
   return (
     <a
       className="result-strip"
@@ -24,7 +26,7 @@ export function ResultStrip() {
           {shortOutcomeWords[result.outcome]}
         </span>
       ) : (
-        <span className="strip-word">No result yet</span>
+        <span className="strip-word">{blindFirst ? 'Your impression first' : 'No result yet'}</span>
       )}
       <span className="strip-more">See why</span>
     </a>

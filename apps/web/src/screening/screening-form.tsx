@@ -1,4 +1,4 @@
-import type { Screening } from '@kyphoscreen/api/contract'
+import type { StoredScreening } from '@kyphoscreen/api/contract'
 import type { Findings } from '@kyphoscreen/rules'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -23,7 +23,7 @@ import { useDraftSaver } from './use-draft-saver.ts'
 
 /** Told what the server recorded, what had been sent, and when the draft is saved no more. */
 export type OnRecorded = (
-  screening: Screening,
+  screening: StoredScreening,
   sent: Findings,
   draftStopped: Promise<void>,
 ) => Promise<void>

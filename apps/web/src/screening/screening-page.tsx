@@ -43,8 +43,9 @@ export function ScreeningPage() {
     void queries.invalidateQueries({ queryKey: ['history', patient.id] })
     draftStopped.then(() => api.discardDraft(patient.id)).catch(() => undefined)
     const altered = canonicalJson(screening.findings) !== canonicalJson(sent)
+    const differs = !('withheld' in screening) && differsFromPreview(screening, sent)
     await navigate(`/patients/${patient.id}/screenings/${screening.id}`, {
-      state: { recorded: true, altered, differs: differsFromPreview(screening, sent) },
+      state: { recorded: true, altered, differs },
     })
   }
 

@@ -35,7 +35,7 @@ export function SettingsForm({ settings }: { settings: ClinicSettings }) {
           name="blindFirst"
           label="Blind first"
           words={words}
-          hint="A surgeon who opens a screening that they did not record sees its findings first, and its outcome once their own impression is recorded. The worklist and the referrals still show how a referral stands."
+          hint="Surgeons see findings and evidence first, and an outcome once their own impression of the screening is recorded: on screenings, referrals and in their own form. Lists show them no outcome at all, but what is urgent."
         />
       </SmallForm>
       <p role="status" className="fine">

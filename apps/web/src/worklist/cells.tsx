@@ -2,7 +2,7 @@ import type { WorklistRow } from '@kyphoscreen/api/contract'
 import { type Day, writeDay } from '@kyphoscreen/rules'
 import { Link } from 'react-router'
 import { writeBirth, writeName } from '../facts/write-patient.ts'
-import { standingWords } from '../handling/wording.ts'
+import { writeStanding } from '../handling/wording.ts'
 import { Shape } from '../result/shape.tsx'
 import { WarningIcon } from '../ui/icons.tsx'
 import { writeClosing, writeDecisive, writeNextChange } from './write-row.ts'
@@ -19,11 +19,14 @@ export const PatientCell = ({ row: { id, patient, receivedOn }, asOf }: RowProps
   </th>
 )
 
+const Known = ({ of }: { of: Parameters<typeof Shape>[0]['of'] | null }) =>
+  of === null ? null : <Shape of={of} />
+
 const Mark = ({ outcome, urgent }: Pick<WorklistRow, 'outcome' | 'urgent'>) =>
   outcome === 'no-level' || outcome === 'contradiction' ? (
     <WarningIcon className="icon row-mark" />
   ) : (
-    <Shape of={urgent ? 'urgent' : outcome} />
+    <Known of={urgent ? 'urgent' : outcome} />
   )
 
 const Decisive = ({ row }: { row: WorklistRow }) => (
@@ -35,7 +38,11 @@ const Decisive = ({ row }: { row: WorklistRow }) => (
       <span key={fact}>{fact}</span>
     ))}
     {row.conflicts > 0 ? <span>Which of the disagreeing sources is right</span> : null}
-    {row.decisive.length === 0 && row.conflicts === 0 && row.outcome !== 'contradiction' ? (
+    {row.outcome === null ? <span className="fine">withheld</span> : null}
+    {row.outcome !== null &&
+    row.decisive.length === 0 &&
+    row.conflicts === 0 &&
+    row.outcome !== 'contradiction' ? (
       <span className="fine">nothing</span>
     ) : null}
   </>
@@ -49,6 +56,9 @@ const Conflict = ({ conflicts }: Pick<WorklistRow, 'conflicts'>) =>
     </span>
   )
 
+/** Where the outcome is withheld, so is when it changes. */
+const noneOf = ({ outcome }: WorklistRow) => (outcome === null ? 'withheld' : 'none')
+
 /** How a referral stands: the outcome, with what is in doubt and of which day it is, what decides, and when and why the calendar changes it. */
 export function StandingCells({ row, asOf }: RowProps) {
   const next = writeNextChange(row, asOf)
@@ -60,7 +70,7 @@ export function StandingCells({ row, asOf }: RowProps) {
           <Mark {...row} />
           <span>
             {row.urgent ? 'Urgent: ' : ''}
-            {standingWords[row.outcome]}
+            {writeStanding(row.outcome)}
           </span>
         </span>
         <Conflict {...row} />
@@ -70,7 +80,7 @@ export function StandingCells({ row, asOf }: RowProps) {
         <Decisive row={row} />
       </td>
       <td data-label="Next change" className="lines">
-        {next === null ? <span className="fine">none</span> : <span>{next}</span>}
+        {next === null ? <span className="fine">{noneOf(row)}</span> : <span>{next}</span>}
         {row.nextReason ? <span className="fine next-reason">{row.nextReason}</span> : null}
       </td>
       <td data-label="Window closes">{closes ?? <span className="fine">no day known</span>}</td>

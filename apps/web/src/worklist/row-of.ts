@@ -6,6 +6,7 @@ type Standing = Pick<WorklistRow, 'outcome' | 'urgent' | 'decisive' | 'conflicts
 
 function standingOf({ standing, facts }: Referral, { urgent }: Standing): Standing {
   const conflicts = conflictsOf(facts).length
+  if (standing.state === 'withheld') return { outcome: null, urgent, decisive: [], conflicts }
   if (standing.state !== 'screened') {
     const decisive = standing.state === 'no-level' ? [{ fact: 'level', level: null }] : []
     return { outcome: standing.state, urgent, decisive, conflicts }
