@@ -1,5 +1,8 @@
 import type { Patient, Screening } from '@kyphoscreen/api/contract'
+import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
+import { decisionApi } from '../decisions/decision-api.ts'
+import { decisionsKey } from '../decisions/use-record-decision.ts'
 import { noteTaken } from '../print-noted.ts'
 import { useReading } from '../reading.ts'
 import { writeNote } from './note.ts'
@@ -18,7 +21,12 @@ export function NoteCard({ screening, patient }: { screening: Screening; patient
   const [copied, setCopied] = useState<Copied>('not-tried')
   const area = useRef<HTMLTextAreaElement>(null)
   const reading = useReading(screening.result.ruleset, screening.recordedAt)
-  const text = writeNote(screening, named ? patient : null, reading)
+  const { data, isSuccess } = useQuery({
+    queryKey: decisionsKey(screening.id),
+    queryFn: () => decisionApi.read(screening.id),
+  })
+  const decision = isSuccess ? (data.decisions[0] ?? null) : undefined
+  const text = writeNote(screening, { patient: named ? patient : null, reading, decision })
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(text)

@@ -1,4 +1,4 @@
-import type { Patient, Screening } from '@kyphoscreen/api/contract'
+import type { Decision, Patient, Screening } from '@kyphoscreen/api/contract'
 import { Findings, screen } from '@kyphoscreen/rules'
 import { expect, it } from 'vitest'
 import { writeNote } from './note.ts'
@@ -34,24 +34,24 @@ const urgent = screeningOf({
 const draft = 'This was a draft reading, not signed off, when it was recorded.'
 
 it('says whether the reading was signed off', () => {
-  expect(writeNote(urgent, null, draft)).toContain(draft)
+  expect(writeNote(urgent, { patient: null, reading: draft, decision: null })).toContain(draft)
 })
 
 it('names no patient unless asked to', () => {
-  const note = writeNote(urgent, null, draft)
+  const note = writeNote(urgent, { patient: null, reading: draft, decision: null })
   for (const text of ['ASHGROVE', 'Ashgrove', 'Marjorie', 'MRN-0042', '05-Apr-1948']) {
     expect(note).not.toContain(text)
   }
 })
 
 it('names the patient when asked to', () => {
-  expect(writeNote(urgent, patient, draft)).toContain(
+  expect(writeNote(urgent, { patient: patient, reading: draft, decision: null })).toContain(
     'ASHGROVE, Marjorie, born 05-Apr-1948, MRN MRN-0042',
   )
 })
 
 it('keeps its parts in a fixed order, the urgent word and the red flags first', () => {
-  const note = writeNote(urgent, null, draft)
+  const note = writeNote(urgent, { patient: null, reading: draft, decision: null })
   const places = [
     'URGENT. Needs surgeon review',
     'Red flags',
@@ -72,16 +72,45 @@ it('keeps its parts in a fixed order, the urgent word and the red flags first', 
 })
 
 it('lists a recorded no and leaves out what is not recorded', () => {
-  const note = writeNote(urgent, null, draft)
+  const note = writeNote(urgent, { patient: null, reading: draft, decision: null })
   expect(note).toContain('- Pregnant: No')
   expect(note).not.toContain('- Cement')
   expect(note).not.toContain('Active infection: No')
 })
 
 it('cites the paragraphs beside each criterion', () => {
-  expect(writeNote(urgent, null, draft)).toContain('[S1 ¶5, S2 ¶9]')
+  expect(writeNote(urgent, { patient: null, reading: draft, decision: null })).toContain(
+    '[S1 ¶5, S2 ¶9]',
+  )
 })
 
 it('is plain text', () => {
-  expect(writeNote(urgent, null, draft)).not.toMatch(/[<>\t]|undefined|null|\[object/)
+  expect(writeNote(urgent, { patient: null, reading: draft, decision: null })).not.toMatch(
+    /[<>\t]|undefined|null|\[object/,
+  )
+})
+
+it('says what was decided, that nothing was, or that it could not be read', () => {
+  const decision: Decision = {
+    id: urgent.id,
+    screeningId: urgent.id,
+    kind: 'not-pursued',
+    levels: [],
+    until: null,
+    note: 'Wants to wait.',
+    outcome: 'needs-surgeon-review',
+    ruleset: urgent.result.ruleset,
+    departs: true,
+    reason: { group: 'patient-preference', code: 'declines-procedure', text: null },
+    replaces: null,
+    replacedBy: null,
+    decidedAt: '2026-11-21T13:00:00.000Z',
+    decidedBy: urgent.recordedBy,
+  }
+  const noteOf = (standing: Decision | null | undefined) =>
+    writeNote(urgent, { patient: null, reading: draft, decision: standing })
+  expect(noteOf(decision)).toMatch(/Decision: Not pursued\. Decided .* by Demo surgeon, surgeon\./)
+  expect(noteOf(decision)).toContain('Wants to wait.')
+  expect(noteOf(null)).toContain('Decision: none recorded.')
+  expect(noteOf(undefined)).toContain('Decision: could not be read')
 })

@@ -10,6 +10,7 @@ import {
   standingOfResult,
   statusWords,
 } from '../result/wording.ts'
+import { type Standing, writeStandingDecision } from './note-decision.ts'
 import { writtenFindings } from './written-findings.ts'
 
 type Lines = readonly string[]
@@ -42,11 +43,15 @@ const criteria = ({ levels }: Screening['result']): string[] =>
     ),
   ])
 
-/** Writes a recorded screening as plain text, always in the same order; the patient is named only when given. `reading` says whether the reading was signed off. */
-export function writeNote(screening: Screening, patient: Patient | null, reading: string): string {
+type Told = { patient: Patient | null; reading: string; decision: Standing }
+
+/** Writes a recorded screening as plain text with the decision that stands on it, always in the same order; the patient is named only when given. `reading` says whether the reading was signed off. */
+export function writeNote(screening: Screening, { patient, reading, decision }: Told): string {
   const { result, findings } = screening
   return [
     ...head(screening, patient),
+    '',
+    ...writeStandingDecision(decision),
     ...part(
       'Red flags',
       result.redFlags.map(({ says, urgent }) => (urgent ? `URGENT. ${says}` : says)),
