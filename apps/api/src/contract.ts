@@ -28,9 +28,9 @@ export * from './contract/referral-work.ts'
 export * from './contract/replay.ts'
 export * from './contract/replay-change.ts'
 export * from './contract/settings.ts'
+export * from './contract/sign-off.ts'
 export * from './contract/worklist.ts'
 export { Findings, ScreeningResult }
-export * from './contract/sign-off.ts'
 
 /** A sign-in. */
 export const SignIn = z.strictObject({ username: line(100), password: z.string().min(1).max(1024) })
