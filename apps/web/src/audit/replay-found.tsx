@@ -1,5 +1,5 @@
 import type { ReplayRun, replayKinds } from '@kyphoscreen/api/contract'
-import { writeCriterion, writeOutcome } from '../result/write-change.ts'
+import { writeCriterion, writeOutcome, writeStanding } from '../result/write-change.ts'
 import { Notice } from '../ui/notice.tsx'
 import { CountTable } from './count-table.tsx'
 import { ReplayList } from './replay-list.tsx'
@@ -10,15 +10,23 @@ type Run = { run: ReplayRun }
 const byVersion = ({ versions }: ReplayRun['counts']) =>
   versions.map((of) => [of.version, of.identical, of.different, of.notReplayed] as const)
 
-const OwnSaid = ({ counts }: Pick<ReplayRun, 'counts'>) =>
-  counts.own.different === 0 ? (
-    <p>{writeOwnCounts(counts)}</p>
-  ) : (
-    <Notice tone="failure" heading="Recorded screenings are not what their rules answer">
-      <p>{writeOwnCounts(counts)}</p>
-      <p>{whatDifferingMeans}</p>
+const OwnSaid = ({ counts }: Pick<ReplayRun, 'counts'>) => {
+  const says = <p>{writeOwnCounts(counts)}</p>
+  if (counts.own.different > 0) {
+    return (
+      <Notice tone="failure" heading="Recorded screenings are not what their rules answer">
+        {says}
+        <p>{whatDifferingMeans}</p>
+      </Notice>
+    )
+  }
+  if (counts.own.notReplayed === 0) return says
+  return (
+    <Notice tone="warning" heading="Recorded screenings could not be replayed">
+      {says}
     </Notice>
   )
+}
 
 const OwnVersion = ({ run: { id, counts } }: Run) => (
   <section className="card stack-close" aria-labelledby="own-version">
@@ -38,8 +46,8 @@ const OwnVersion = ({ run: { id, counts } }: Run) => (
 )
 
 const writeWay = (standing: string) => {
-  const [status = '', ...reason] = standing.split(' ')
-  return reason.length === 0 ? status : `${status} (${reason.join(' ').replaceAll('-', ' ')})`
+  const [status = '', code] = standing.split(' ')
+  return writeStanding(code === undefined ? null : { status, code })
 }
 
 const Ways = ({ counts: { flips, through } }: Pick<ReplayRun, 'counts'>) => (
@@ -87,9 +95,12 @@ const InForce = ({ run: { id, inForce, counts } }: Run) => {
 }
 
 /** What a run that has ended found. */
-export const ReplayFound = ({ run }: Run) => (
-  <>
-    <OwnVersion run={run} />
-    {run.counts.done === 0 ? null : <InForce run={run} />}
-  </>
-)
+export const ReplayFound = ({ run }: Run) => {
+  const hasScreened = run.counts.done > 0
+  return (
+    <>
+      {hasScreened || run.state === 'finished' ? <OwnVersion run={run} /> : null}
+      {hasScreened ? <InForce run={run} /> : null}
+    </>
+  )
+}

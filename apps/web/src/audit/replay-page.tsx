@@ -37,7 +37,7 @@ const States = ({ run }: { run: ReplayRun | null }) => {
   if (run.state === 'running') return <Progress run={run} />
   const when = `begun ${writeWhen(run.startedAt)}, ended ${writeWhen(run.endedAt ?? run.startedAt)}`
   if (run.state === 'failed') {
-    const says = `It broke off after ${writeDone(run)} (${when}). Run it again; if it breaks off again, tell whoever runs Kyphoscreen. What is below is of a part.`
+    const says = `It broke off after ${writeDone(run)} (${when}). Run it again; if it breaks off again, tell whoever runs Kyphoscreen. What is below is of these alone.`
     return <Failed heading="The last run failed" says={says} />
   }
   if (run.state === 'cancelled') {

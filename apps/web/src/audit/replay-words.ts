@@ -52,8 +52,14 @@ export const kindWords = {
 } as const satisfies Record<ReplayKind, string>
 
 /** Says how far a run is, or came. */
-export const writeDone = ({ counts: { done }, total }: Pick<ReplayRun, 'counts' | 'total'>) =>
-  total === null ? 'Counting the screenings…' : `${writeCount(done)} of ${screenings(total)}`
+export function writeDone({
+  counts: { done },
+  total,
+  state,
+}: Pick<ReplayRun, 'counts' | 'total' | 'state'>): string {
+  if (total !== null) return `${writeCount(done)} of ${screenings(total)}`
+  return state === 'running' ? 'Counting the screenings…' : 'none of the screenings'
+}
 
 /** Says how a run came out under the screenings’ own versions, in one sentence. */
 export function writeOwnCounts({ done, own }: ReplayCounts): string {
