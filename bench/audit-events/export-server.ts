@@ -1,4 +1,3 @@
-import '../../apps/api/src/small-heap.ts'
 import { buildApp } from '../../apps/api/src/app.ts'
 import { openDatabase } from '../../apps/api/src/postgres/client.ts'
 import { admin } from './fill.ts'

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { Findings } from '@kyphoscreen/rules'
+import type { Findings } from '@kyphoscreen/rules'
 import type { Decision, Screening } from '../../apps/api/generated/prisma/client.ts'
 import type { Act } from '../../apps/api/src/audit/acts.ts'
 import type { Transaction } from '../../apps/api/src/idempotency/once.ts'
 import { rowIds } from '../../apps/api/src/imports/row-ids.ts'
 import { screenedColumns } from '../../apps/api/src/screenings/screened-columns.ts'
+import { cohortOf } from '../cohort.ts'
 
 /** Who writes, and of which patient. */
 export type Writer = { accountId: string; patientId: string }
@@ -15,21 +16,14 @@ export type RecordKind = {
   store: (transaction: Transaction, act: Act) => Promise<unknown>
 }
 
-const findings = Findings.parse({
-  assessedOn: '2026-11-21',
-  patient: {
-    ageYears: 78,
-    painScore: 8,
-    painScale: 'NRS-0-10',
-    qualityOfLifeLimited: true,
-    careModalities: ['pain-medication'],
-    careStartedOn: '2026-10-28',
-    careResponse: 'failed',
-  },
-  levels: [
-    { level: 'L1', onsetOn: '2026-10-20', mriPerformedOn: '2026-11-10', mriFinding: 'acute' },
-  ],
-})
+const cohort = cohortOf({ size: 500, seed: 5, missing: 'as referrals do' })
+
+/** One referral of the cohort after another, and again from the first. */
+function* referrals(): Generator<Findings> {
+  for (;;) yield* cohort
+}
+
+const drawn = referrals()
 
 const nextId = rowIds()
 
@@ -47,7 +41,8 @@ const told = ({ accountId, patientId }: Writer, kind: 'screening' | 'decision', 
 export const screenings: RecordKind = {
   actOf: (writer) => {
     const { accountId: authorId, patientId } = writer
-    const made = { ...screenedColumns(findings), id: nextId(), authorId, patientId }
+    const columns = screenedColumns(drawn.next().value)
+    const made = { ...columns, id: nextId(), authorId, patientId }
     const row = { ...made, recordedAt: new Date(), referralId: null, facts: null }
     return { ...told(writer, 'screening', row.id), screening: row as unknown as Screening }
   },

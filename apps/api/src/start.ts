@@ -1,4 +1,3 @@
-import './small-heap.ts'
 import { flushCompileCache } from 'node:module'
 import { createServer } from 'node:net'
 import { buildWeb } from './build-web.ts'
