@@ -16,16 +16,19 @@ export type LevelTold = {
 
 /** Tells the criteria of every level; what is told of the patient's is the same at each and told once. */
 export function levelsTold(levels: readonly LevelStanding[]): LevelTold[] {
+  const all = new Array<LevelTold>(levels.length)
   let care: CriterionTold | undefined
   let pain: CriterionTold | undefined
-  return levels.map((stands) => {
+  for (let at = 0; at < levels.length; at++) {
+    const stands = levels[at] as LevelStanding
     const { level, seen, judgements } = stands
     care ??= criterionTold(judgements[1], seen)
     pain ??= criterionTold(judgements[3], seen)
     const fracture = criterionTold(judgements[0], seen)
     const retropulsion = criterionTold(judgements[2], seen)
-    return { name: level.level, stands, told: [fracture, care, retropulsion, pain] }
-  })
+    all[at] = { name: level.level, stands, told: [fracture, care, retropulsion, pain] }
+  }
+  return all
 }
 
 const places = new Map(vertebraeInOrder.map((level, place) => [level, place]))

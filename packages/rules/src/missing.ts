@@ -62,10 +62,10 @@ export function gapOf(judgement: Judgement, facts: readonly AskedFact[]): Gap {
   return place.made ?? keep(gapsBefore, place, newGap(judgement, facts))
 }
 
-/** Adds facts, each behind all that are asked for before it or like it. */
-function addInOrder(found: FactAsked[], more: readonly FactAsked[]): void {
-  for (let one = 0; one < more.length; one++) {
-    const asked = more[one] as FactAsked
+/** Adds the facts of a gap, each behind all that are asked for before it or like it. */
+function addInOrder(found: FactAsked[], { facts, askedAt }: Gap, level: LevelName): void {
+  if (facts.length === 0) return
+  for (const asked of askedAt(level)) {
     let at = found.push(asked) - 1
     for (; at > 0; at--) {
       const before = found[at - 1]
@@ -79,11 +79,11 @@ function addInOrder(found: FactAsked[], more: readonly FactAsked[]): void {
 /** Lists each missing fact once, in the order in which facts are asked for, then level by level as given. */
 export function factsAsked(levels: readonly LevelTold[]): FactAsked[] {
   const found: FactAsked[] = []
-  for (const { name, told } of levels) addInOrder(found, told[0].gap.askedAt(name))
-  for (const { name, told } of levels) addInOrder(found, told[2].gap.askedAt(name))
+  for (const { name, told } of levels) addInOrder(found, told[0].gap, name)
+  for (const { name, told } of levels) addInOrder(found, told[2].gap, name)
   const [first] = levels
   if (first === undefined) return found
-  addInOrder(found, first.told[3].gap.askedAt(first.name))
-  addInOrder(found, first.told[1].gap.askedAt(first.name))
+  addInOrder(found, first.told[3].gap, first.name)
+  addInOrder(found, first.told[1].gap, first.name)
   return found
 }
