@@ -1,7 +1,7 @@
 import { Prisma } from '../../generated/prisma/client.ts'
 import type { AuditFigures, AuditFiguresAsked, DaysCounted, DecisionsCounted } from '../contract.ts'
 import type { Database } from '../postgres/client.ts'
-import { countIn, decisionsAsked, stands } from './events-figures-filter.ts'
+import { countTogether, decisionsAsked, stands } from './events-figures-filter.ts'
 
 const { sql } = Prisma
 
@@ -31,12 +31,14 @@ const patientsOf = (asked: AuditFiguresAsked) => sql`
 /** The first decision of a referral; of a screening of no referral its own first one. */
 const daysOf = (asked: AuditFiguresAsked) => sql`
   WITH first AS (
-    SELECT DISTINCT ON (coalesce(s."referralId", s."id")) d."decidedAt", d."authorId", d."screeningId"
+    SELECT DISTINCT ON (coalesce(s."referralId", s."id"))
+      s."id", s."referralId", s."rulesetVersion", s."outcome", d."decidedAt", d."authorId"
     FROM "Decision" d JOIN "Screening" s ON s."id" = d."screeningId"
     WHERE d."replacesId" IS NULL
     ORDER BY coalesce(s."referralId", s."id"), d."decidedAt", d."id")
-  SELECT ((d."decidedAt" AT TIME ZONE 'UTC')::date - r."receivedOn")::int AS "days", count(*)::int AS "count"
-  FROM first AS d JOIN "Screening" s ON s."id" = d."screeningId" LEFT JOIN "Referral" r ON r."id" = s."referralId"
+  SELECT ((s."decidedAt" AT TIME ZONE 'UTC')::date - r."receivedOn")::int AS "days", count(*)::int AS "count"
+  FROM first AS s CROSS JOIN LATERAL (SELECT s."decidedAt", s."authorId") AS d
+  LEFT JOIN "Referral" r ON r."id" = s."referralId"
   WHERE ${decisionsAsked(asked)} GROUP BY 1 ORDER BY 1`
 
 type Took = { days: number; count: number }
@@ -82,16 +84,13 @@ function readDays(rows: readonly { days: number | null; count: number }[]): Days
   }
 }
 
-/** Counts the decisions that stand, by version, outcome, kind and reason. */
-export const countDecided = (database: Database, asked: AuditFiguresAsked) =>
-  countIn<DecidedCounted>(database, decidedOf(asked))
-
-/** Counts the patients whom these decisions are about. */
-export const countPatients = async (database: Database, asked: AuditFiguresAsked) => {
-  const [row] = await countIn<{ patients: number }>(database, patientsOf(asked))
-  return row?.patients ?? 0
+/** Counts the decisions that stand, by version, outcome, kind and reason, the patients whom they are about, and the days to first decisions. */
+export async function countDecisions(database: Database, asked: AuditFiguresAsked) {
+  const queries = [decidedOf(asked), patientsOf(asked), daysOf(asked)]
+  const [decided, patients, took] = (await countTogether(database, queries)) as [
+    DecidedCounted[],
+    { patients: number }[],
+    { days: number | null; count: number }[],
+  ]
+  return { decided, patients: patients[0]?.patients ?? 0, days: readDays(took) }
 }
-
-/** Counts the days from referrals to their first decisions. */
-export const countDays = async (database: Database, asked: AuditFiguresAsked) =>
-  readDays(await countIn<{ days: number | null; count: number }>(database, daysOf(asked)))

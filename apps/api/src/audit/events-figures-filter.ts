@@ -44,11 +44,17 @@ export const decisionsAsked = (asked: AuditFiguresAsked): Prisma.Sql =>
     asked.surgeonId !== null && sql`d."authorId" = ${asked.surgeonId}::uuid`,
   ])
 
-/** Asks for numbers; there is memory enough to sort all records of a clinic without the disk. */
-export async function countIn<Row>(database: Database, query: Prisma.Sql): Promise<Row[]> {
-  const [, rows] = await database.$transaction([
-    database.$executeRaw`SET LOCAL work_mem = '32MB'`,
-    database.$queryRaw<Row[]>(query),
-  ])
-  return rows
+/** Gives what queries count, each as of the same moment and with memory enough to sort all records of a clinic without the disk. */
+export async function countTogether(
+  database: Database,
+  queries: readonly Prisma.Sql[],
+): Promise<unknown[]> {
+  const [, ...counted] = await database.$transaction(
+    [
+      database.$executeRaw`SET LOCAL work_mem = '32MB'`,
+      ...queries.map((query) => database.$queryRaw(query)),
+    ],
+    { isolationLevel: 'RepeatableRead' },
+  )
+  return counted
 }

@@ -6,7 +6,7 @@ import {
   type Lacking,
 } from '../contract.ts'
 import type { Database } from '../postgres/client.ts'
-import { countIn, referrerOf, screeningsAsked } from './events-figures-filter.ts'
+import { countTogether, referrerOf, screeningsAsked } from './events-figures-filter.ts'
 
 const { sql } = Prisma
 
@@ -98,14 +98,13 @@ function readReferrers(rows: readonly OfReferrer[]) {
   return { referrers: alone, otherReferrers: { referrers, referrals, lacked } }
 }
 
-/** Counts screenings by month, version and outcome. */
-export const countOutcomes = (database: Database, asked: AuditFiguresAsked) =>
-  countIn<ScreeningsCounted>(database, outcomesOf(asked))
-
-/** Counts the facts that screenings lacked. */
-export const countMissing = async (database: Database, asked: AuditFiguresAsked) =>
-  readMissing(await countIn<Counted>(database, missingOf(asked)))
-
-/** Counts the facts that referrals lacked when they were first screened, by referrer. */
-export const countByReferrer = async (database: Database, asked: AuditFiguresAsked) =>
-  readReferrers(await countIn<OfReferrer>(database, referrersOf(asked)))
+/** Counts screenings by month, version and outcome, the facts that they lacked, and those that referrals lacked when they were first screened, by referrer. */
+export async function countScreened(database: Database, asked: AuditFiguresAsked) {
+  const queries = [outcomesOf(asked), missingOf(asked), referrersOf(asked)]
+  const [screened, missing, referrers] = (await countTogether(database, queries)) as [
+    ScreeningsCounted[],
+    Counted[],
+    OfReferrer[],
+  ]
+  return { screened, missing: readMissing(missing), referrers: readReferrers(referrers) }
+}

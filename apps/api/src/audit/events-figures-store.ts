@@ -9,20 +9,9 @@ import {
 } from '../contract.ts'
 import type { Database } from '../postgres/client.ts'
 import { agreementOf } from './events-figures-agreement.ts'
-import {
-  countDays,
-  countDecided,
-  countOf,
-  countPatients,
-  type DecidedCounted,
-} from './events-figures-decided.ts'
+import { countDecisions, countOf, type DecidedCounted } from './events-figures-decided.ts'
 import { referrerOf } from './events-figures-filter.ts'
-import {
-  countByReferrer,
-  countMissing,
-  countOutcomes,
-  type ScreeningsCounted,
-} from './events-figures-screened.ts'
+import { countScreened, type ScreeningsCounted } from './events-figures-screened.ts'
 
 const { sql } = Prisma
 
@@ -94,13 +83,9 @@ const choicesOf = {
 export const figuresStore = (database: Database) => ({
   /** Gives the numbers of what is asked for. */
   async of(asked: AuditFiguresAsked): Promise<AuditFigures> {
-    const [screened, decided, patients, days, missing, referrers] = await Promise.all([
-      countOutcomes(database, asked),
-      countDecided(database, asked),
-      countPatients(database, asked),
-      countDays(database, asked),
-      countMissing(database, asked),
-      countByReferrer(database, asked),
+    const [{ screened, missing, referrers }, { decided, patients, days }] = await Promise.all([
+      countScreened(database, asked),
+      countDecisions(database, asked),
     ])
     const decisions = decisionsIn(decided)
     return {
