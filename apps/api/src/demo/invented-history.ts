@@ -6,52 +6,68 @@ import { careSince, freshFracture, noRedFlags, severePain } from './invented-fac
 import type { InventedReferral } from './invented-referrals.ts'
 import { larkspur, quarryside, thistledown } from './invented-referrers.ts'
 
+/** What a letter of a day tells of a fracture. */
+type Fracture = (on: Day) => Omit<LevelFacts, 'level'>
+
 /** What was told of a patient in a letter, what was decided on it, and how often it happened so. */
 type Story = {
   times: number
   level: LevelName
-  facts: Partial<LevelFacts>
+  fracture: Fracture
   decision: ConfirmedDecision
 }
 
 const plain = { note: null, reason: null, replaces: null } as const
 
-const complete: Partial<LevelFacts> = { retropulsion: 'none', canalCompromisePercent: 0 }
-const chronic: Partial<LevelFacts> = { ...complete, mriFinding: 'chronic', mriMarrowEdema: false }
+const unmeasured: Fracture = (on) => freshFracture(on, 34)
+const complete: Fracture = (on) => ({
+  ...unmeasured(on),
+  ...{ retropulsion: 'none', canalCompromisePercent: 0 },
+})
+const chronic: Fracture = (on) => ({
+  ...complete(on),
+  ...{ mriFinding: 'chronic', mriMarrowEdema: false },
+})
+const mild: Fracture = (on) => ({ ...unmeasured(on), retropulsion: 'mild' })
+const withoutMri: Fracture = (on) => ({ cause: 'osteoporosis', onsetOn: addDays(on, -34) })
 
 const stories: readonly Story[] = [
   {
-    ...{ times: 15, level: 'L1', facts: complete },
+    ...{ times: 15, level: 'L1', fracture: complete },
     decision: { kind: 'plan-kyphoplasty', levels: ['L1'], ...plain },
   },
   {
-    ...{ times: 3, level: 'T12', facts: complete },
+    ...{ times: 3, level: 'T12', fracture: complete },
     decision: {
       ...{ kind: 'not-pursued', ...plain },
       reason: { group: 'patient-preference', code: 'declines-procedure', text: null },
     },
   },
   {
-    ...{ times: 8, level: 'L3', facts: chronic },
+    ...{ times: 8, level: 'L3', fracture: chronic },
     decision: { kind: 'not-pursued', ...plain },
   },
   {
-    ...{ times: 3, level: 'L2', facts: chronic },
+    ...{ times: 3, level: 'L2', fracture: chronic },
     decision: { kind: 'referred-elsewhere', ...plain, note: 'Back to the pain clinic.' },
   },
   {
-    ...{ times: 2, level: 'T11', facts: chronic },
+    ...{ times: 2, level: 'T11', fracture: chronic },
     decision: {
       ...{ kind: 'plan-kyphoplasty', levels: ['T11'], ...plain },
       reason: { group: 'context-insufficient', code: 'own-look-at-images', text: null },
     },
   },
   {
-    ...{ times: 3, level: 'L4', facts: {} },
+    ...{ times: 2, level: 'L4', fracture: unmeasured },
     decision: { kind: 'more-information', ...plain, note: 'Retropulsion, from radiology.' },
   },
   {
-    ...{ times: 2, level: 'T10', facts: { retropulsion: 'mild' } },
+    ...{ times: 2, level: 'L1', fracture: withoutMri },
+    decision: { kind: 'more-information', ...plain, note: 'The MRI report, from the practice.' },
+  },
+  {
+    ...{ times: 2, level: 'T10', fracture: mild },
     decision: { kind: 'plan-kyphoplasty', levels: ['T10'], ...plain },
   },
 ]
@@ -79,14 +95,14 @@ const told = stories
   .sort((one, other) => one.at - other.at)
   .map(({ story }) => story)
 
-const letterOf = ({ level, facts }: Story, daysAgo: number): InventedEvidence => ({
+const letterOf = ({ level, fracture }: Story, daysAgo: number): InventedEvidence => ({
   daysAgo,
   entry: (today: Day) => {
     const on = addDays(today, -daysAgo)
     return {
       origin: { kind: 'document', name: 'Referral letter with MRI report', on },
       patient: { ...noRedFlags, ...severePain, ...careSince(on, 24) },
-      levels: [{ level, ...freshFracture(on, 34), ...facts }],
+      levels: [{ level, ...fracture(on) }],
     }
   },
 })

@@ -1,3 +1,4 @@
+import { clinicDay } from '../clinic-day.ts'
 import { randomUUID } from 'node:crypto'
 import { type Day, screen } from '@kyphoscreen/rules'
 import type { Decision, Prisma, Screening } from '../../generated/prisma/client.ts'
@@ -12,7 +13,6 @@ import type { NewEvent } from '../referrals/change.ts'
 import { keptFacts } from '../referrals/evidence-kept.ts'
 import { findingsOn } from '../referrals/standing-findings.ts'
 import { screenedColumns } from '../screenings/screened-columns.ts'
-import { dayOf } from '../stored-day.ts'
 
 /** A screening of a referral and what was decided on it, as they are stored, and the referral's event. */
 export type MadeDecision = { at: Date; event: NewEvent; screening: Screening; decision: Decision }
@@ -28,7 +28,7 @@ type Decided = {
 export function madeDecision({ referral, decision, authorId, at }: Decided): MadeDecision {
   const { id: referralId, patientId, birthDate, facts } = referral
   const kept = keptFacts(facts)
-  const read = kept && findingsOn(kept, birthDate, dayOf(at))
+  const read = kept && findingsOn(kept, birthDate, clinicDay(at))
   if (!read?.accepted) throw new Error('an invented referral cannot be screened')
   const result = screen(read.findings)
   refuseUnscreened(decision, result)

@@ -1,3 +1,4 @@
+import { clinicDay } from '../clinic-day.ts'
 import { randomUUID } from 'node:crypto'
 import { addDays } from '@kyphoscreen/rules'
 import type { Patient, Prisma } from '../../generated/prisma/client.ts'
@@ -21,7 +22,7 @@ export type Made = { by: NamedAccount; surgeonId: string; now: Date }
 type Told = { at: Date; event: NewEvent }
 
 const noonBefore = (now: Date, daysAgo: number): Date => {
-  const noon = new Date(`${addDays(dayOf(now), -daysAgo)}T12:00:00Z`)
+  const noon = new Date(`${addDays(clinicDay(now), -daysAgo)}T12:00:00Z`)
   return noon < now ? noon : now
 }
 
@@ -30,23 +31,23 @@ const newReferral = (invented: InventedReferral, patientId: string, { by, now }:
   return {
     ...{ priority, referrer, reason, patientId },
     externalId: null,
-    receivedOn: addDays(dayOf(now), -receivedDaysAgo),
+    receivedOn: addDays(clinicDay(now), -receivedDaysAgo),
     ownerId: by.id,
-    dueOn: addDays(dayOf(now), dueInDays),
+    dueOn: addDays(clinicDay(now), dueInDays),
   }
 }
 
 const evidenceOf = ({ evidence }: InventedReferral, referralId: string, { by, now }: Made) =>
   evidence.map(({ daysAgo, entry }) => {
     const at = noonBefore(now, daysAgo)
-    const told = entry(dayOf(now))
+    const told = entry(clinicDay(now))
     const row = { id: randomUUID(), ...evidenceRow(referralId, told, { byId: by.id, at }) }
     return { at, row, event: evidenceEvent(row.id, told) }
   })
 
 const documentsOf = ({ awaited, receivedDaysAgo }: InventedReferral, { now }: Made) =>
   awaited.map((kind) => {
-    const expectedOn = addDays(dayOf(now), 3)
+    const expectedOn = addDays(clinicDay(now), 3)
     const awaitedOne: NewDocument = {
       kind,
       note: null,
@@ -65,7 +66,7 @@ const documentsOf = ({ awaited, receivedDaysAgo }: InventedReferral, { now }: Ma
 
 const tasksOf = ({ toDo, receivedDaysAgo }: InventedReferral, { by, now }: Made) =>
   toDo.map((what) => {
-    const task: NewTask = { what, dueOn: addDays(dayOf(now), 1), ownerId: by.id }
+    const task: NewTask = { what, dueOn: addDays(clinicDay(now), 1), ownerId: by.id }
     const id = randomUUID()
     const { dueOn } = task
     const event = taskEvent({ id, what, dueOn, owner: personOf(by), done: null })
@@ -122,7 +123,7 @@ export function madeReferral(invented: InventedReferral, patient: Patient, made:
   return {
     referral: {
       ...receivedRow(referral, patient, { byId: by.id, at }),
-      ...standingColumns(facts, birthDate, dayOf(now)),
+      ...standingColumns(facts, birthDate, clinicDay(now)),
       id,
       state,
       version: told.length,

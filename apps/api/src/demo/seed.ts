@@ -1,3 +1,4 @@
+import { clinicDay } from '../clinic-day.ts'
 import { addDays, type Findings } from '@kyphoscreen/rules'
 import type { Prisma } from '../../generated/prisma/client.ts'
 import { hashPassword } from '../accounts/password.ts'
@@ -54,7 +55,7 @@ const addPatient = async (
   authorId: string,
   { now, told }: { now: Date; told: Told[] },
 ) => {
-  const today = now.toISOString().slice(0, 10)
+  const today = clinicDay(now)
   const row = { ...patient, birthDate: new Date(patient.birthDate), createdById: authorId }
   const { id } = await tx.patient.create({ data: row })
   told.push(toldOfPatient(id, patient))
