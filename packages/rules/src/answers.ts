@@ -74,15 +74,13 @@ export type AskedFact = AskedLevelFact | AskedPatientFact
 const isAskedOfLevel = (fact: AskedFact): fact is AskedLevelFact => fact in levelAnswers
 
 /** Lists the classes of answers to a fact. */
-export const answersTo = (fact: AskedFact): readonly Answer<unknown>[] =>
+export const answersTo = (fact: AskedFact): readonly Answer<object>[] =>
   isAskedOfLevel(fact) ? levelAnswers[fact] : patientAnswers[fact]
 
-/** Records one class of answers; a new MRI finding takes the place of an older MRI's date, finding and edema. */
-export function recordAnswer(seen: Seen, fact: AskedFact, which: number): Seen {
-  if (!isAskedOfLevel(fact)) {
-    return { ...seen, patient: { ...seen.patient, ...patientAnswers[fact][which]?.recorded } }
-  }
+/** Records one class of answers to a fact; a new MRI finding takes the place of an older MRI's date, finding and edema. */
+export function recordAnswer(seen: Seen, fact: AskedFact, { recorded }: Answer<object>): Seen {
+  if (!isAskedOfLevel(fact)) return { ...seen, patient: { ...seen.patient, ...recorded } }
   const { mriPerformedOn, mriMarrowEdema, ...withoutMri } = seen.level
   const level = fact === 'mriFinding' ? withoutMri : seen.level
-  return { ...seen, level: { ...level, ...levelAnswers[fact][which]?.recorded } }
+  return { ...seen, level: { ...level, ...recorded } }
 }

@@ -30,8 +30,8 @@ function statesByAnswers(
 ): (State | undefined)[] {
   let combinations = [seen]
   for (const fact of facts) {
-    const answered = answersTo(fact).map((_, which) =>
-      combinations.map((before) => recordAnswer(before, fact, which)),
+    const answered = answersTo(fact).map((answer) =>
+      combinations.map((before) => recordAnswer(before, fact, answer)),
     )
     combinations = [combinations, ...answered].flat()
   }

@@ -9,12 +9,14 @@ import type { State } from './state.ts'
 
 const notWaitedFor: AskedFact = 'painFromFracture'
 
+type Facts = readonly FactAsked[]
+
 const partNow = (
   { care, pain }: Situation,
   { circumstances, mri, retropulsion }: LevelSituation,
 ): number => partOf(circumstances, mri.now, care.now, retropulsion.now, pain.now)
 
-const ownFacts = (facts: readonly FactAsked[], { name }: LevelSituation) =>
+const ownFacts = (facts: Facts, { name }: LevelSituation) =>
   facts.filter(({ level }) => level === name)
 
 /**
@@ -27,36 +29,28 @@ const ownFacts = (facts: readonly FactAsked[], { name }: LevelSituation) =>
  * with nothing missing of its own, or one that goes to the surgeon in any case. Else every open level
  * is needed, for each other one may turn out not to meet.
  */
-export function smallestSettlingSet(
-  situation: Situation,
-  facts: readonly FactAsked[],
-): readonly FactAsked[] {
+export function smallestSettlingSet(situation: Situation, facts: Facts): Facts {
   const open = situation.levels.filter(
     (level) => level.isOpen && isInsufficient(partNow(situation, level)),
   )
   const sure = open.filter((level) => goesToSurgeonOnceKnown(level.circumstances))
   const { care, pain } = situation
-  const none = isInsufficient(settledPart(situation, care.now, pain.now)) ? [[]] : []
+  const none: Facts[] = isInsufficient(settledPart(situation, care.now, pain.now)) ? [[]] : []
   const everyOpen = open.flatMap((level) => ownFacts(facts, level))
-  const ofOne = sure.map((level) => ownFacts(facts, level))
-  const [own = everyOpen] = [...none, ...ofOne, everyOpen].sort(
-    (one, other) => one.length - other.length || earlier(facts, one, other),
+  const own = [...none, ...sure.map((level) => ownFacts(facts, level))].reduce(
+    (least, one) => (isBefore(facts, one, least) ? one : least),
+    everyOpen,
   )
   return facts.filter(
     (fact) => own.includes(fact) || (fact.level === undefined && fact.fact !== notWaitedFor),
   )
 }
 
-function earlier(
-  facts: readonly FactAsked[],
-  one: readonly FactAsked[],
-  other: readonly FactAsked[],
-) {
-  const places = (set: readonly FactAsked[]) =>
-    facts.flatMap((fact, place) => (set.includes(fact) ? [place] : []))
-  const theirs = places(other)
-  const difference = places(one).findIndex((place, index) => place !== theirs[index])
-  return difference < 0 ? 0 : (places(one)[difference] ?? 0) - (theirs[difference] ?? 0)
+/** Tells whether a set comes before another: it is smaller, or as small and has the first fact that one of the two lacks. */
+function isBefore(facts: Facts, one: Facts, other: Facts): boolean {
+  if (one.length !== other.length) return one.length < other.length
+  const ofOneAlone = facts.find((fact) => one.includes(fact) !== other.includes(fact))
+  return one.includes(ofOneAlone as FactAsked)
 }
 
 function outcomeAfter(situation: Situation, { fact, level }: FactAsked, after: State): Outcome {
