@@ -10,17 +10,20 @@ import { RefusedToStart } from './refused-to-start.ts'
 const usage = `Usage:
   npm run audit-log -- check
   npm run audit-log -- erase --why WORD NUMBER...
-"check" checks the whole log against every checkpoint that is kept. "erase" erases for good what the entries of these numbers seal.
+  npm run audit-log -- erase --why WORD --patient ID
+"check" checks the whole log against every checkpoint that is kept. "erase" erases for good what the entries of these numbers seal, or everything about a patient, in the records and in the log.
 `
 
 const readRequest = ({ dataFolder, audit }: Environment): LogRequest => {
   try {
-    const options = { why: { type: 'string' } } as const
+    const options = { why: { type: 'string' }, patient: { type: 'string' } } as const
     const { values, positionals } = parseArgs({ options, allowPositionals: true })
     const [action, ...entries] = positionals
     if (action === 'check' && entries.length === 0)
       return { action, places: { folder: auditFolder(dataFolder), ...audit } }
-    if (action === 'erase' && entries.length > 0 && values.why)
+    if (action === 'erase' && entries.length === 0 && values.patient && values.why)
+      return { action: 'erase-patient', patientId: values.patient, why: values.why }
+    if (action === 'erase' && entries.length > 0 && values.why && !values.patient)
       return { action, entries, why: values.why }
   } catch {}
   throw new RefusedToStart(usage)

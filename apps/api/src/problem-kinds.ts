@@ -59,6 +59,12 @@ export const problemKinds = {
     title: 'There is nothing here',
     detail: 'Check the address, or search for the patient again.',
   },
+  erased: {
+    status: 410,
+    title: 'This was erased',
+    detail:
+      'Everything about this patient was erased for good. The log says when and why; an admin can read it.',
+  },
   'not-in-log': {
     status: 404,
     title: 'The log does not tell of this',

@@ -34,9 +34,12 @@ export function problemOf(kind: ProblemKind, requestId: string, errors?: Refusal
 /** The media type of every problem. */
 export const problemMediaType = 'application/problem+json; charset=utf-8'
 
+/** What is not there may have been erased. */
+const withErased = (statuses: readonly number[]) =>
+  statuses.includes(404) ? [...statuses, 410] : statuses
+
 /** The reply schemas of the problems a route may answer, by status; any may answer 400 and 500. */
 export const problems = <const Status extends number>(...statuses: Status[]) =>
-  Object.fromEntries([400, ...statuses, 500].map((status) => [status, Problem])) as Record<
-    Status | 400 | 500,
-    typeof Problem
-  >
+  Object.fromEntries(
+    [400, ...withErased(statuses), 500].map((status) => [status, Problem]),
+  ) as Record<Status | 400 | 500, typeof Problem>

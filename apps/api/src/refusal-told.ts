@@ -5,7 +5,7 @@ import { oncePerMinute } from './once-per-minute.ts'
 import { type ProblemKind, problemKinds } from './problem-kinds.ts'
 import { actorOf } from './who.ts'
 
-const toldOfAPerson: readonly number[] = [401, 403, 404, 409, 412, 422, 428, 429]
+const toldOfAPerson: readonly number[] = [401, 403, 404, 409, 410, 412, 422, 428, 429]
 const toldOfNobody: readonly number[] = [401, 403, 429]
 
 const actions: Partial<Record<ProblemKind, AuditAction>> = {

@@ -1,12 +1,14 @@
+import { z } from 'zod'
 import { openDatabase } from '../postgres/client.ts'
 import { RefusedToStart } from '../refused-to-start.ts'
 import { type AuditPlaces, auditOf } from './audit.ts'
 import { faultNames } from './fault.ts'
 
-/** What is asked of the log: to check all of it, or to erase what entries seal. */
+/** What is asked of the log: to check all of it, to erase what entries seal, or to erase a patient from records and log. */
 export type LogRequest =
   | { action: 'check'; places: AuditPlaces }
   | { action: 'erase'; entries: readonly string[]; why: string }
+  | { action: 'erase-patient'; patientId: string; why: string }
 
 const numbersOf = (entries: readonly string[]) =>
   entries.map((entry) => {
@@ -40,8 +42,23 @@ const erase = (ownerUrl: string, entries: readonly string[], why: string) =>
     return `Erased what ${numbers.length} entries sealed; the log tells of it.\n`
   })
 
+const erasePatient = (ownerUrl: string, patientId: string, why: string) =>
+  withOwner(ownerUrl, async (database) => {
+    if (!z.uuid().safeParse(patientId).success)
+      throw new RefusedToStart('Name the patient by the id in the address of their page.')
+    const [erased] = await database.$queryRaw<{ entries: number }[]>`
+      SELECT erase_patient(${patientId}::uuid, ${why}) AS entries`
+    return `Erased the patient, and what ${erased?.entries} entries of the log sealed; the log tells of it.\n`
+  })
+
 /** Does what is asked of the log, as the owner of its tables; gives what to print, and throws when the log is at fault. */
-export const commandLog = (ownerUrl: string, request: LogRequest): Promise<string> =>
-  request.action === 'check'
-    ? check(ownerUrl, request.places)
-    : erase(ownerUrl, request.entries, request.why)
+export function commandLog(ownerUrl: string, request: LogRequest): Promise<string> {
+  switch (request.action) {
+    case 'check':
+      return check(ownerUrl, request.places)
+    case 'erase':
+      return erase(ownerUrl, request.entries, request.why)
+    case 'erase-patient':
+      return erasePatient(ownerUrl, request.patientId, request.why)
+  }
+}

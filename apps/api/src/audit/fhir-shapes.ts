@@ -76,6 +76,7 @@ export const fhirShapeOf = {
   'audit-viewed': logUsed,
   'audit-verified': logUsed,
   'details-erased': event(codes.applicationActivity, 'D'),
+  'patient-erased': event(codes.applicationActivity, 'D'),
   'rules-viewed': reads,
   'rules-signed-off': creates,
   'sign-off-withdrawn': updates,

@@ -15,6 +15,9 @@ export type ReceiptFor = { kind: 'screening' | 'decision'; id: string }
 /** A receipt as it is sent, and the patient it is about. */
 export type Receipt = { text: string; patientId: string | null }
 
+/** Details are erased with their salt. */
+const noSalt = Buffer.alloc(16)
+
 const recordings = ['screening-recorded', 'decision-recorded', 'decision-replaced']
 
 const recordedDetails = async (database: Database, { kind, id }: ReceiptFor) => {
@@ -68,6 +71,7 @@ export function receiptStore(
       })
       if (!entry?.detail) throw new Refused('not-in-log')
       const { salt, details: copied } = entry.detail
+      if (noSalt.equals(salt)) throw new Refused('erased')
       const details = copied ?? (await recordedDetails(database, about))
       const { proof, checkpoint } = await proofOf(entry.sequence, entry.hash)
       const text = writeReceipt({ entry, salt, details, proof, checkpoint })

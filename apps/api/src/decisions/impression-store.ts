@@ -25,6 +25,7 @@ export const impressionStore = (database: Database, clock: () => Date) => ({
     once(database, retry, async (transaction) => {
       const screening = await transaction.screening.findUnique({ where: { id: screeningId } })
       if (!screening) throw new Refused('not-found')
+      if (screening.erasedAt) throw new Refused('erased')
       const withheld = await withheldAmong(transaction, [screening], reader)
       if (!withheld.has(screeningId)) throw new Refused('impression-not-wanted')
       const row = await transaction.impression.create({

@@ -60,6 +60,7 @@ export function decisionStore(
       include: withDecisions,
     })
     if (!screening) throw new Refused('not-found')
+    if (screening.erasedAt) throw new Refused('erased')
     return screening
   }
 

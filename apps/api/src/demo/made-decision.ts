@@ -39,6 +39,7 @@ export function madeDecision({ referral, decision, authorId, at }: Decided): Mad
       keyof ReturnType<typeof screenedColumns>
     >),
     facts: facts as unknown as Prisma.JsonArray,
+    erasedAt: null,
   }
   const to = { id: screening.id, outcome: screening.outcome }
   return {

@@ -19,6 +19,7 @@ const begins = (text: string) => ({ startsWith: literally(text), mode: 'insensit
 function matching(text: string): Prisma.PatientWhereInput {
   const { mrn, names } = searchTerms(text)
   return {
+    erasedAt: null,
     OR: [
       { mrn: same(mrn) },
       ...names
@@ -79,6 +80,7 @@ export function patientStore(database: Database, clock: () => Date) {
     async read(id: string): Promise<Patient> {
       const row = await database.patient.findUnique({ where: { id } })
       if (!row) throw new Refused('not-found')
+      if (row.erasedAt) throw new Refused('erased')
       return patientOf(row)
     },
   }

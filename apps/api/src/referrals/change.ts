@@ -67,6 +67,7 @@ export async function changeReferral<Act extends Done>(
 ): Promise<Act> {
   const referral = await lockReferral(transaction, id)
   if (!referral) throw new Refused('not-found')
+  if (referral.patient.erasedAt) throw new Refused('erased')
   if (referral.version !== version) throw new Refused('changed-meanwhile')
   const at = clock()
   const done = await act(referral, at)

@@ -66,6 +66,7 @@ export const referralStore = (database: Database, clock: () => Date) => ({
       include: { referrals: { include: { owner: namedOnly }, orderBy: [...newestFirst] } },
     })
     if (!patient) throw new Refused('not-found')
+    if (patient.erasedAt) throw new Refused('erased')
     const { referrals } = patient
     const facts = await factsOf(
       database,

@@ -31,6 +31,7 @@ export type WholeReferral = Prisma.ReferralGetPayload<{ include: typeof withPati
 export async function readWhole(transaction: Transaction, id: string): Promise<WholeReferral> {
   const row = await transaction.referral.findUnique({ where: { id }, include: withPatient })
   if (!row) throw new Refused('not-found')
+  if (row.patient.erasedAt) throw new Refused('erased')
   const parts = await readParts(transaction, row.id)
   const facts = (await factsOf(transaction, [row.id]))(row.id)
   const named = await namesOf(transaction, [

@@ -18,12 +18,12 @@ export type Scope = { total: number; last: string | null }
 
 const pageSize = 100
 
-/** Counts the recorded screenings. */
+/** Counts the recorded screenings; one that was erased has no findings to screen again. */
 export async function scopeOf(database: Database): Promise<Scope> {
   const [scope] = await ask<Scope>(
     database,
     `SELECT count(*)::int AS total,
-       (SELECT "id" FROM "Screening" ORDER BY "id" DESC LIMIT 1) AS last FROM "Screening"`,
+       (SELECT "id" FROM "Screening" ORDER BY "id" DESC LIMIT 1) AS last FROM "Screening" WHERE "erasedAt" IS NULL`,
     [],
   )
   return scope ?? { total: 0, last: null }
@@ -38,8 +38,11 @@ const pageAfter = (
   { after, last }: { after: string | null; last: string | null },
 ): Promise<StoredScreening[]> =>
   after === null
-    ? ask(database, `${columns} WHERE "id" <= $1 ${inOrder}`, [last])
-    : ask(database, `${columns} WHERE "id" > $1 AND "id" <= $2 ${inOrder}`, [after, last])
+    ? ask(database, `${columns} WHERE "erasedAt" IS NULL AND "id" <= $1 ${inOrder}`, [last])
+    : ask(database, `${columns} WHERE "erasedAt" IS NULL AND "id" > $1 AND "id" <= $2 ${inOrder}`, [
+        after,
+        last,
+      ])
 
 /** Reads the screenings of a scope by their ids, page by page, so that any number fits into memory. */
 export async function* storedScreenings(

@@ -36,6 +36,7 @@ export const draftStore = (database: Database, clock: () => Date) => ({
       const { accountId, patientId } = of
       const patient = await transaction.patient.findUnique({ where: { id: patientId } })
       if (!patient) throw new Refused('not-found')
+      if (patient.erasedAt) throw new Refused('erased')
       const kept = { form: draft.form as Prisma.InputJsonObject, savedAt: clock() }
       const row = await transaction.draft.upsert({
         where: { accountId_patientId: { accountId, patientId } },

@@ -42,7 +42,7 @@ const recordScreening = {
   schema: {
     operationId: 'recordScreening',
     body: NewScreening,
-    response: { 201: StoredScreening, ...problems(401, 403, 413, 415, 422, 503) },
+    response: { 201: StoredScreening, ...problems(401, 403, 410, 413, 415, 422, 503) },
   },
   config: { allow: screeningRoles, tells: 'its act' },
 } as const

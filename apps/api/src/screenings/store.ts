@@ -53,7 +53,14 @@ export function screeningStore(
   const rowOf = async (id: string): Promise<RecordedRow> => {
     const row = await database.screening.findUnique({ where: { id }, include: { author: true } })
     if (!row) throw new Refused('not-found')
+    if (row.erasedAt) throw new Refused('erased')
     return row
+  }
+
+  /** The database takes nothing about somebody who was erased. */
+  const refuseErased = async (id: string, error: unknown) => {
+    const patient = await database.patient.findUnique({ where: { id } })
+    throw patient?.erasedAt ? new Refused('erased') : error
   }
 
   /** What an earlier version kept of a reply is the reply itself. */
@@ -68,13 +75,22 @@ export function screeningStore(
       { patientId, findings }: NewScreening,
       { by, accountId: authorId, retry }: Asking,
     ): Promise<Screening> {
-      const made = { id: nextId(), patientId, authorId, referralId: null, facts: null }
+      const made = {
+        id: nextId(),
+        patientId,
+        authorId,
+        referralId: null,
+        facts: null,
+        erasedAt: null,
+      }
       const columns = screenedColumns(findings) as Pick<
         ScreeningRow,
         keyof ReturnType<typeof screenedColumns>
       >
       const screening = { ...made, recordedAt: clock(), ...columns }
-      const told = await recordAct({ by, entry: entryOf(screening), retry, screening })
+      const told = await recordAct({ by, entry: entryOf(screening), retry, screening }).catch(
+        (error: unknown) => refuseErased(patientId, error),
+      )
       if (told.verdict === 'repeated') return again(told.body)
       if (told.verdict === 'stored') return screeningOf({ ...screening, author: told.author })
       throw refusedField('/patientId', 'names no patient; search for the patient again')
@@ -99,6 +115,7 @@ export function screeningStore(
         },
       })
       if (!patient) throw new Refused('not-found')
+      if (patient.erasedAt) throw new Refused('erased')
       const withheld = await withheldAmong(database, patient.screenings, reader)
       return { screenings: patient.screenings.map((row) => summaryOf(row, withheld)) }
     },

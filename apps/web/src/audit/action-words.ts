@@ -61,6 +61,7 @@ export const actionWords = {
   'audit-viewed': 'Viewed the log',
   'audit-verified': 'Checked the whole log',
   'details-erased': 'Erased the details of an entry',
+  'patient-erased': 'Erased everything about the patient',
   'rules-viewed': 'Viewed the rules',
   'rules-signed-off': 'Signed off a version of the rules',
   'sign-off-withdrawn': 'Withdrew the sign-off of a version of the rules',
