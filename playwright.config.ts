@@ -2,6 +2,10 @@ import { availableParallelism } from 'node:os'
 import { defineConfig } from '@playwright/test'
 import { browserArguments, findBrowser } from './e2e/browser.ts'
 
+/** Where the invented clinic is: its server, its browsers and the tests count days alike. */
+const timezoneId = 'America/New_York'
+process.env['TZ'] = timezoneId
+
 const { executablePath, env, name } = await findBrowser()
 
 export default defineConfig({
@@ -26,7 +30,7 @@ export default defineConfig({
     },
     viewport: { width: 1280, height: 900 },
     locale: 'en-US',
-    timezoneId: 'America/New_York',
+    timezoneId,
     screenshot: 'only-on-failure',
   },
 })

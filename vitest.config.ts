@@ -2,6 +2,9 @@ import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
+/** Days in tests do not depend on where the machine is. */
+process.env['TZ'] = 'UTC'
+
 /** These mostly wait; two at once would leave a processor idle. */
 const patient = /(?:http|worklist-stream|worklist-news)\.test\.ts$/
 

@@ -1,8 +1,9 @@
 import { addDays } from '@kyphoscreen/rules'
 import { expect, type Page } from '@playwright/test'
+import { clinicDay } from '../apps/api/src/clinic-day.ts'
 import type { NewEvidence, NewReferral, Patient, Referral } from '../apps/api/src/contract.ts'
 
-const today = () => new Date().toISOString().slice(0, 10)
+const today = () => clinicDay(new Date())
 
 /** Gives the day that lies a number of days before today. */
 export const daysAgo = (days: number): string => addDays(today(), -days)

@@ -18,6 +18,11 @@ const refused: [string, Record<string, string>, string][] = [
     'PUBLIC_URL must be where people reach the server, without a path, such as https://host.example.',
   ],
   [
+    'a time zone that does not exist',
+    { TZ: 'America/Kyphoscreen' },
+    'TZ must be the name of a time zone, such as America/New_York.',
+  ],
+  [
     'an unknown NODE_ENV',
     { NODE_ENV: 'prod' },
     'NODE_ENV must be production or development, or be left out.',

@@ -18,6 +18,15 @@ const port = z
   .transform(Number)
   .refine((number) => number <= 65_535)
 
+/** A name that the calendar knows; a leading colon names a file of the system, which knows its own. */
+const isTimeZone = (name: string) => {
+  try {
+    return name.startsWith(':') || Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
+  } catch {
+    return false
+  }
+}
+
 const Variables = z.object({
   PORT: port.default(3000),
   HOST: z.string().default('127.0.0.1'),
@@ -31,6 +40,7 @@ const Variables = z.object({
     .optional(),
   AUDIT_KEY_FILE: z.string().optional(),
   AUDIT_COPY_FOLDER: z.string().optional(),
+  TZ: z.string().refine(isTimeZone).optional(),
   NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
 })
 
@@ -44,6 +54,7 @@ const remedies: Record<keyof z.infer<typeof Variables>, string> = {
   PUBLIC_URL: 'must be where people reach the server, without a path, such as https://host.example',
   AUDIT_KEY_FILE: 'must be the path of a file with an Ed25519 key in PEM',
   AUDIT_COPY_FOLDER: 'must be the path of a folder, such as /mnt/elsewhere/kyphoscreen',
+  TZ: 'must be the name of a time zone, such as America/New_York',
   NODE_ENV: 'must be production or development, or be left out',
 }
 

@@ -9,6 +9,7 @@ import { signInThrottle } from './accounts/throttle.ts'
 import type { AppSettings } from './app.ts'
 import { registerEvents } from './audit/events.ts'
 import { receiptRoutes } from './audit/receipt-routes.ts'
+import { clinicDay } from './clinic-day.ts'
 import { worksBlind } from './decisions/blind-first.ts'
 import { withholdOutcomes } from './decisions/blind-replies.ts'
 import { impressionStore } from './decisions/impression-store.ts'
@@ -65,7 +66,7 @@ export async function signedInRoutes(
   { database, databaseUrl, clock, secure, publicUrl, audit }: AppSettings & { secure: boolean },
 ): Promise<void> {
   const accounts = accountStore(database, clock)
-  const today = () => clock().toISOString().slice(0, 10)
+  const today = () => clinicDay(clock())
   await app.register(underPressure, { maxEventLoopDelay: 1_000 })
   await app.register(rateLimit, { global: false, keyGenerator: ({ ip }) => ip ?? 'gone' })
   await registerSessions(app, { accounts, secure })

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import type { FastifyPluginAsyncZod } from '@fastify/type-provider-zod'
 import { z } from 'zod'
+import { clinicDay } from '../clinic-day.ts'
 import { type AuditEntry, AuditExport } from '../contract.ts'
 import { problems, Refused } from '../problems.ts'
 import { byteOrderMark } from '../referrals/export-csv.ts'
@@ -64,7 +65,7 @@ export const eventsExportRoutes: FastifyPluginAsyncZod<Options> = async (
     })
     await sign().catch(unlessAtFault)
     const { type, ending } = kinds[format]
-    const name = `audit-log-${clock().toISOString().slice(0, 10)}.${ending}`
+    const name = `audit-log-${clinicDay(clock())}.${ending}`
     reply.header('content-disposition', `attachment; filename="${name}"`).type(type)
     return reply.send(
       Readable.from(written(batches, request.body, server), { highWaterMark: 1 }) as never,

@@ -1,7 +1,7 @@
-import { clinicDay } from '../clinic-day.ts'
 import { randomUUID } from 'node:crypto'
 import { type Day, screen } from '@kyphoscreen/rules'
 import type { Decision, Prisma, Screening } from '../../generated/prisma/client.ts'
+import { clinicDay } from '../clinic-day.ts'
 import type { GatheredFact } from '../contract.ts'
 import { columnsOf } from '../decisions/decision-of.ts'
 import {

@@ -1,7 +1,7 @@
-import { clinicDay } from '../clinic-day.ts'
 import { randomUUID } from 'node:crypto'
 import { addDays } from '@kyphoscreen/rules'
 import type { Patient, Prisma } from '../../generated/prisma/client.ts'
+import { clinicDay } from '../clinic-day.ts'
 import type { NewDocument, NewTask, ReferralState } from '../contract.ts'
 import type { NewEvent } from '../referrals/change.ts'
 import { documentColumns, documentEvent } from '../referrals/document.ts'

@@ -2,6 +2,7 @@ import type { Day } from '@kyphoscreen/rules'
 import { z } from 'zod'
 import type { Prisma } from '../../generated/prisma/client.ts'
 import type { Actor } from '../audit/entry.ts'
+import { clinicDay } from '../clinic-day.ts'
 import { Role } from '../contract.ts'
 import type { Database } from '../postgres/client.ts'
 import { Layout } from './layout.ts'
@@ -66,7 +67,7 @@ export async function claimImport(
   const { createdById: byId, username, role, takenOver } = told
   const by = { who: { accountId: byId, username, role }, address: null, requestId: null }
   const from = state === 'checking' ? layout.start : { used: Number(read), line }
-  const today = at.toISOString().slice(0, 10)
+  const today = clinicDay(at)
   const whose = { byId, by, takenOver }
   return { id, runnerId, state, layout, bytes: Number(bytes), from, ...whose, today, at }
 }

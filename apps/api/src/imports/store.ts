@@ -1,5 +1,6 @@
 import type { Prisma } from '../../generated/prisma/client.ts'
 import type { Actor } from '../audit/entry.ts'
+import { clinicDay } from '../clinic-day.ts'
 import type { AuditAction } from '../contract/audit-action.ts'
 import type {
   FirstImportErrors,
@@ -93,7 +94,7 @@ export function importStore(database: Database, { databaseUrl, clock, wake }: Se
     })
     if (!first) throw new Refused('import-not-now')
     const head = Buffer.from(first.bytes)
-    const today = clock().toISOString().slice(0, 10)
+    const today = clinicDay(clock())
     return previewOf(Layout.parse(layout), head, head.length === Number(bytes), today)
   }
 

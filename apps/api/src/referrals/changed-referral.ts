@@ -1,8 +1,8 @@
 import type { Actor } from '../audit/entry.ts'
+import { clinicDay } from '../clinic-day.ts'
 import type { Referral } from '../contract.ts'
 import { once, type Retry, type Transaction } from '../idempotency/once.ts'
 import type { Database } from '../postgres/client.ts'
-import { dayOf } from '../stored-day.ts'
 import { changeReferral, type Done, type LockedReferral } from './change.ts'
 import { readReferral } from './referral-of.ts'
 
@@ -29,5 +29,5 @@ export const changedReferral =
     once(database, retry, async (transaction, tell) => {
       const change = { ...asked, clock, tell }
       await changeReferral(transaction, change, (row, at) => act(transaction, row, at))
-      return readReferral(transaction, asked.id, dayOf(clock()))
+      return readReferral(transaction, asked.id, clinicDay(clock()))
     })

@@ -1,4 +1,5 @@
 import type { Prisma } from '../../generated/prisma/client.ts'
+import { clinicDay } from '../clinic-day.ts'
 import type { NewEvidence, Origin } from '../contract.ts'
 import type { Transaction } from '../idempotency/once.ts'
 import { Refused } from '../problems.ts'
@@ -24,7 +25,7 @@ export async function columnsNow(
   at: Date,
 ) {
   const facts = (await factsOf(transaction, [id]))(id)
-  return { facts, columns: standingColumns(facts, dayOf(patient.birthDate), dayOf(at)) }
+  return { facts, columns: standingColumns(facts, dayOf(patient.birthDate), clinicDay(at)) }
 }
 
 /** Gives the row of an entry of evidence. */
@@ -58,7 +59,7 @@ export async function enterEvidence(
   entry: NewEvidence,
   { byId, at }: ByAt,
 ): Promise<Done> {
-  const errors = refusalsOfEvidence(entry, dayOf(at))
+  const errors = refusalsOfEvidence(entry, clinicDay(at))
   if (errors.length > 0) throw new Refused('invalid-content', { errors })
   const data = evidenceRow(referral.id, entry, { byId, at })
   const { id } = await transaction.evidence.create({ data })

@@ -1,4 +1,5 @@
 import type { Patient } from '../../generated/prisma/client.ts'
+import { clinicDay } from '../clinic-day.ts'
 import type { NewReferral, Person } from '../contract.ts'
 import type { Transaction } from '../idempotency/once.ts'
 import { refusedField } from '../problems.ts'
@@ -28,7 +29,7 @@ export const receivedRow = (
   { byId, at }: { byId: string; at: Date },
 ) => ({
   ...columnsOf(editable),
-  ...standingColumns([], dayOf(patient.birthDate), dayOf(at)),
+  ...standingColumns([], dayOf(patient.birthDate), clinicDay(at)),
   patientId,
   externalId,
   sortName: sortNameOf(patient),

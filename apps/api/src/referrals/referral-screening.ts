@@ -1,5 +1,6 @@
 import { type Day, type Findings, pointerTo, redFlagFacts, screen } from '@kyphoscreen/rules'
 import type { Prisma } from '../../generated/prisma/client.ts'
+import { clinicDay } from '../clinic-day.ts'
 import type { GatheredFact, Screening } from '../contract.ts'
 import type { Transaction } from '../idempotency/once.ts'
 import { Refused } from '../problems.ts'
@@ -52,7 +53,7 @@ function findingsToday(
   const kept = keptFacts(facts)
   if (kept === null) throw new Refused('not-screenable', { errors: [noLevel] })
   const birthDate = dayOf(patient.birthDate)
-  const read = findingsOn(kept, birthDate, dayOf(at))
+  const read = findingsOn(kept, birthDate, clinicDay(at))
   if (!read.accepted) throw new Refused('not-screenable', { errors: read.refusals })
   const flagged = redFlagsInDoubt(facts)
   const errors = flagged.length > 0 ? flagged : meetsInDoubt(facts, birthDate, read.findings)

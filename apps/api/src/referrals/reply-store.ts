@@ -1,9 +1,9 @@
 import { ruleset } from '@kyphoscreen/rules'
+import { clinicDay } from '../clinic-day.ts'
 import { type NewReply, type Referral, type ReplyDraft, signOffOf } from '../contract.ts'
 import type { Transaction } from '../idempotency/once.ts'
 import type { Database } from '../postgres/client.ts'
 import { readSignOffs } from '../sign-offs/sign-off-of.ts'
-import { dayOf } from '../stored-day.ts'
 import type { Done, LockedReferral } from './change.ts'
 import { type AskedChange, changedReferral } from './changed-referral.ts'
 import { canOwn } from './owner.ts'
@@ -44,7 +44,7 @@ export function replyStore(database: Database, clock: () => Date) {
   return {
     /** Drafts a reply from how a referral stands today, and tells of which patient. */
     async draft(id: string): Promise<{ patientId: string; draft: ReplyDraft }> {
-      const referral = await readReferral(database, id, dayOf(clock()))
+      const referral = await readReferral(database, id, clinicDay(clock()))
       const signOff = signOffOf(await readSignOffs(database), ruleset)
       return { patientId: referral.patient.id, draft: replyDraft(referral, signOff) }
     },

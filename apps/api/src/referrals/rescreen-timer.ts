@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
+import { clinicDay } from '../clinic-day.ts'
 import type { Database } from '../postgres/client.ts'
-import { dayOf } from '../stored-day.ts'
 import { rescreenDue } from './rescreen.ts'
 
 const minuteMs = 60_000
@@ -17,7 +17,7 @@ export const rescreenEveryMinute = (
   let round: Promise<unknown> | undefined
   const rescreen = () => {
     if (closing.signal.aborted) return
-    round ??= rescreenDue(database, dayOf(clock()), closing.signal)
+    round ??= rescreenDue(database, clinicDay(clock()), closing.signal)
       .catch((error: unknown) => app.log.error(error, 'due referrals could not be screened again'))
       .finally(() => {
         round = undefined

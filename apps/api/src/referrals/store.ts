@@ -1,4 +1,5 @@
 import { Prisma } from '../../generated/prisma/client.ts'
+import { clinicDay } from '../clinic-day.ts'
 import type {
   NewReferral,
   PatientReferrals,
@@ -53,11 +54,11 @@ export const referralStore = (database: Database, clock: () => Date) => ({
       const at = clock()
       const { id, event } = await receiveReferral(transaction, referral, { byId: accountId, at })
       tell({ by, entry: changeEntry({ id, patientId: referral.patientId }, { event }) })
-      return readReferral(transaction, id, dayOf(at))
+      return readReferral(transaction, id, clinicDay(at))
     }).catch(refuseTaken),
 
   /** Gives a referral as it stands today; refused when there is none. */
-  read: (id: string): Promise<Referral> => readReferral(database, id, dayOf(clock())),
+  read: (id: string): Promise<Referral> => readReferral(database, id, clinicDay(clock())),
 
   /** Lists a patient's referrals, newest first; refused when there is no such patient. */
   async ofPatient(patientId: string): Promise<PatientReferrals> {
@@ -73,7 +74,7 @@ export const referralStore = (database: Database, clock: () => Date) => ({
       referrals.map(({ id }) => id),
     )
     const standing = (id: string) =>
-      standingColumns(facts(id), dayOf(patient.birthDate), dayOf(clock()))
+      standingColumns(facts(id), dayOf(patient.birthDate), clinicDay(clock()))
     return { referrals: referrals.map((row) => summaryOf(row, standing(row.id))) }
   },
 })

@@ -1,5 +1,5 @@
 import type { Day } from '@kyphoscreen/rules'
+import { dayOf } from '../today.ts'
 
-/** True once a day of the server, which counts them in UTC, is over. */
-export const isOver = (day: Day, now: number): boolean =>
-  day < new Date(now).toISOString().slice(0, 10)
+/** True once a day is over where this browser is, which the server is taken to be, too. */
+export const isOver = (day: Day, now: number): boolean => day < dayOf(new Date(now))
