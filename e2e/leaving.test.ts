@@ -12,6 +12,7 @@ async function noteIsAskedAbout(page: Page) {
   await page.getByRole('button', { name: 'Add a note…' }).click()
   await page.getByRole('link', { name: 'Worklist' }).first().click()
   await expect(page).toHaveURL(/\/worklist$/)
+  await page.getByRole('searchbox', { name: 'Name or MRN' }).waitFor()
   await page.goBack()
   await page.getByRole('button', { name: 'Add a note…' }).click()
   await note(page).fill('Rang the practice.')
