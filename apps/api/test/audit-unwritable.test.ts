@@ -46,19 +46,27 @@ describe('When the log cannot be written', () => {
 })
 
 describe('Things that are done together', () => {
-  const double = grouped(async (numbers: readonly number[]) => {
-    groups.push(numbers.length)
-    await Promise.resolve()
-    if (numbers.includes(13)) throw new Error('not thirteen')
-    return numbers.map((number) => number * 2)
-  }, 4)
+  const double = grouped(
+    async (numbers: readonly number[]) => {
+      groups.push(numbers.length)
+      await Promise.resolve()
+      if (numbers.includes(13)) throw new Error('not thirteen')
+      return numbers.map((number) => number * 2)
+    },
+    { most: 4, beside: 3 },
+  )
   let groups: number[] = []
 
-  it('form a group when they arrive together, no larger than may be', async () => {
+  it('form a group when they arrive at once, no larger than may be', async () => {
     groups = []
-    const answers = await Promise.all([1, 2, 3, 4, 5, 6].map(double))
-    expect(answers).toEqual([2, 4, 6, 8, 10, 12])
-    expect(groups).toEqual([4, 2])
+    expect(await Promise.all([1, 2, 3, 4, 5].map(double))).toEqual([2, 4, 6, 8, 10])
+    expect(groups).toEqual([4, 1])
+  })
+
+  it('form two groups beside each other when they are enough', async () => {
+    groups = []
+    expect(await Promise.all([1, 2, 3, 4, 5, 6].map(double))).toEqual([2, 4, 6, 8, 10, 12])
+    expect(groups).toEqual([3, 3])
   })
 
   it('are done one by one when one of them cannot be, and only that one fails', async () => {

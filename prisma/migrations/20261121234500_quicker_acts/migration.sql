@@ -136,7 +136,7 @@ BEGIN
         WHERE "isFresh" AND "decision" IS NULL AND "Draft"."accountId" = told."accountId" AND "Draft"."patientId" = told."patientId"
     ), decided AS (
         INSERT INTO "Decision" SELECT row.* FROM told, json_populate_record(NULL::"Decision", "decision") AS row
-        WHERE "isFresh" AND "decision" IS NOT NULL
+        WHERE "isFresh" AND "decision" IS NOT NULL ORDER BY row."screeningId"
     )
     SELECT array_agg("accountId" ORDER BY "place"), array_agg("key" ORDER BY "place"), array_agg("isFresh" ORDER BY "place"),
         array_agg(substring(packed FROM "eventFrom" + 1 FOR "findingsFrom" - "eventFrom") ORDER BY "place") FILTER (WHERE "isFresh"),

@@ -9,7 +9,7 @@ import { recordOf } from './record-of.ts'
 import { type SealedEntry, sealedRecord } from './seal.ts'
 import { unwritable } from './unwritable.ts'
 
-const mostTogether = 64
+const sizes = { most: 64, beside: 8 }
 
 /** A screening or a decision to record, who does so, what a retry is known by, and what the log tells of it. */
 export type Act = {
@@ -102,7 +102,7 @@ export type RecordAct = (act: Act) => Promise<Recorded>
 
 /** The way to record of one process: acts that arrive together are stored together. */
 export function actsOf(database: Database): RecordAct {
-  const store = grouped(storeTogether(database), mostTogether)
+  const store = grouped(storeTogether(database), sizes)
   return async (act) => {
     const told = await store(act).catch((error: unknown) => {
       throw unwritable(error)

@@ -1,4 +1,3 @@
-import { setImmediate as arrived } from 'node:timers/promises'
 import { databaseFailure } from '../database-failures.ts'
 
 type Waiting<Item, Answer> = { item: Item } & PromiseWithResolvers<Answer>
@@ -31,31 +30,53 @@ async function answerAll<Item, Answer>(
   }
 }
 
+/** How many things a group takes at most, and how many must wait before another group begins beside one under way. */
+export type GroupSizes = { most: number; beside: number }
+
+const groupsAtOnce = 2
+
 /**
- * Does things together: what arrives at once, or while a group is under way, forms the next one. A group that is refused
- * is tried again one by one, so that one that cannot be done harms no other.
+ * Does things together: what arrives at once, or while a group is under way, forms the next one. Where enough is waiting,
+ * a second group begins beside the first, so that one is made ready while the other is done. A group that is refused is
+ * tried again one by one, so that one that cannot be done harms no other.
  */
 export function grouped<Item, Answer>(
   together: Together<Item, Answer>,
-  most: number,
+  { most, beside }: GroupSizes,
 ): (item: Item) => Promise<Answer> {
   const waiting: Waiting<Item, Answer>[] = []
-  let isBusy = false
-  const go = async () => {
-    await arrived()
-    while (waiting.length > 0) {
-      await answerAll(together, waiting.splice(0, most))
-      await arrived()
-    }
-    isBusy = false
+  let underWay = 0
+  let isCalled = false
+
+  const isTurn = () =>
+    underWay === 0 ? waiting.length > 0 : underWay < groupsAtOnce && waiting.length >= beside
+
+  const next = () => {
+    const isTwo = underWay === 0 && waiting.length >= 2 * beside
+    return waiting.splice(0, Math.min(most, isTwo ? Math.ceil(waiting.length / 2) : waiting.length))
   }
+
+  const go = async () => {
+    const group = next()
+    underWay += 1
+    await answerAll(together, group)
+    underWay -= 1
+    call()
+  }
+
+  const call = () => {
+    if (isCalled) return
+    isCalled = true
+    setImmediate(() => {
+      isCalled = false
+      while (isTurn()) void go()
+    })
+  }
+
   return (item) => {
     const one = { item, ...Promise.withResolvers<Answer>() }
     waiting.push(one)
-    if (!isBusy) {
-      isBusy = true
-      void go()
-    }
+    call()
     return one.promise
   }
 }

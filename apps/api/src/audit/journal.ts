@@ -4,7 +4,7 @@ import { grouped } from './grouped.ts'
 import { type SealedEntry, sealed } from './seal.ts'
 import { unwritable } from './unwritable.ts'
 
-const mostTogether = 256
+const sizes = { most: 256, beside: Number.POSITIVE_INFINITY }
 
 /** Writes down what changes nothing: views, searches, refusals. */
 export type Journal = {
@@ -19,7 +19,7 @@ export function journalOf(database: Database): Journal {
     const values = [column('event'), column('salt'), column('details')]
     await ask(database, 'SELECT audit_append($1::bytea[], $2::bytea[], $3::bytea[])', values)
     return entries
-  }, mostTogether)
+  }, sizes)
   const note = async (by: Actor, entry: NewEntry) => {
     await write(sealed(by, entry)).catch((error: unknown) => {
       throw unwritable(error)
