@@ -39,6 +39,11 @@ const kindOf = (error: Failure): ProblemKind =>
   databaseFailure(error) ||
   'server-failed'
 
+const particularsOf = (refused: Refused | undefined) => ({
+  ...(refused?.errors && { errors: refused.errors }),
+  ...(refused?.erasedOn && { erasedOn: refused.erasedOn }),
+})
+
 /** Sends the problem that an error is, and logs it when the fault is the server's. */
 function sendProblem(error: Failure, request: FastifyRequest, reply: FastifyReply) {
   const kind = kindOf(error)
@@ -50,7 +55,7 @@ function sendProblem(error: Failure, request: FastifyRequest, reply: FastifyRepl
   return reply
     .code(status)
     .type(problemMediaType)
-    .send(problemOf(kind, request.id, refused?.errors))
+    .send(problemOf(kind, request.id, particularsOf(refused)))
 }
 
 /** Makes what answers a failed request with its problem. The log is told of a refusal first; when it cannot be, that is answered. */

@@ -1,8 +1,8 @@
-import type { Refusal } from '@kyphoscreen/rules'
+import { type Day, type Refusal, writeDay } from '@kyphoscreen/rules'
 import { Problem } from './contract.ts'
 import { type ProblemKind, problemKinds } from './problem-kinds.ts'
 
-type Particulars = { errors?: Refusal[]; retryAfterSeconds?: number }
+type Particulars = { errors?: Refusal[]; retryAfterSeconds?: number; erasedOn?: Day }
 
 /** A request that is refused: its kind says the status and the remedy, its refusals name the fields. */
 export class Refused extends Error {
@@ -10,13 +10,15 @@ export class Refused extends Error {
   readonly statusCode: number
   readonly errors: Refusal[] | undefined
   readonly retryAfterSeconds: number | undefined
+  readonly erasedOn: Day | undefined
 
-  constructor(kind: ProblemKind, { errors, retryAfterSeconds }: Particulars = {}) {
+  constructor(kind: ProblemKind, { errors, retryAfterSeconds, erasedOn }: Particulars = {}) {
     super(kind)
     this.kind = kind
     this.statusCode = problemKinds[kind].status
     this.errors = errors
     this.retryAfterSeconds = retryAfterSeconds
+    this.erasedOn = erasedOn
   }
 }
 
@@ -25,9 +27,14 @@ export const refusedField = (pointer: string, reason: string): Refused =>
   new Refused('invalid-content', { errors: [{ pointer, reason }] })
 
 /** Writes a problem as it is sent (RFC 9457); it never holds what was typed. */
-export function problemOf(kind: ProblemKind, requestId: string, errors?: Refusal[]): Problem {
+export function problemOf(
+  kind: ProblemKind,
+  requestId: string,
+  { errors, erasedOn }: Particulars = {},
+): Problem {
   const type = `urn:kyphoscreen:problem:${kind}`
-  const { title, status, detail } = problemKinds[kind]
+  const { title, status, detail: says } = problemKinds[kind]
+  const detail = erasedOn ? `Erased on ${writeDay(erasedOn)}. ${says}` : says
   return { type, title, status, detail, requestId, ...(errors && { errors }) }
 }
 

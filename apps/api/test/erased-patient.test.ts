@@ -116,6 +116,8 @@ describe('Erasing a patient', () => {
     ]) {
       const answer = await read(url)
       expect([url, answer.statusCode, answer.json().title]).toEqual([url, 410, 'This was erased'])
+      const says = /^Erased on \d\d-\w{3}-\d{4}\./
+      if (!url.endsWith('/receipt')) expect(answer.json().detail).toMatch(says)
     }
     for (const text of [canary, 'Erased', `erased ${patientId}`]) {
       const asked = { as: surgeon, body: { text } }

@@ -2,6 +2,7 @@ import type { Prisma } from '../../generated/prisma/client.ts'
 import { appendEntry } from '../audit/append.ts'
 import type { Actor } from '../audit/entry.ts'
 import type { Impression, NewImpression } from '../contract.ts'
+import { refuseErased } from '../erased.ts'
 import { once, type Retry } from '../idempotency/once.ts'
 import type { Database } from '../postgres/client.ts'
 import { Refused } from '../problems.ts'
@@ -25,7 +26,7 @@ export const impressionStore = (database: Database, clock: () => Date) => ({
     once(database, retry, async (transaction) => {
       const screening = await transaction.screening.findUnique({ where: { id: screeningId } })
       if (!screening) throw new Refused('not-found')
-      if (screening.erasedAt) throw new Refused('erased')
+      refuseErased(screening)
       const withheld = await withheldAmong(transaction, [screening], reader)
       if (!withheld.has(screeningId)) throw new Refused('impression-not-wanted')
       const row = await transaction.impression.create({

@@ -3,6 +3,7 @@ import type { Decision as DecisionColumns, Prisma } from '../../generated/prisma
 import type { RecordAct } from '../audit/acts.ts'
 import type { Actor } from '../audit/entry.ts'
 import type { Decision, Decisions } from '../contract.ts'
+import { refuseErased } from '../erased.ts'
 import type { Retry } from '../idempotency/once.ts'
 import { rowIds } from '../imports/row-ids.ts'
 import type { Database } from '../postgres/client.ts'
@@ -60,7 +61,7 @@ export function decisionStore(
       include: withDecisions,
     })
     if (!screening) throw new Refused('not-found')
-    if (screening.erasedAt) throw new Refused('erased')
+    refuseErased(screening)
     return screening
   }
 

@@ -1,5 +1,6 @@
 import { Prisma } from '../../generated/prisma/client.ts'
 import type { NewPatient, Patient, PatientsFound } from '../contract.ts'
+import { refuseErased } from '../erased.ts'
 import type { Asking } from '../idempotency/key.ts'
 import { once, type Transaction } from '../idempotency/once.ts'
 import type { Database } from '../postgres/client.ts'
@@ -80,7 +81,7 @@ export function patientStore(database: Database, clock: () => Date) {
     async read(id: string): Promise<Patient> {
       const row = await database.patient.findUnique({ where: { id } })
       if (!row) throw new Refused('not-found')
-      if (row.erasedAt) throw new Refused('erased')
+      refuseErased(row)
       return patientOf(row)
     },
   }

@@ -1,6 +1,7 @@
 import type { Prisma, Screening } from '../../generated/prisma/client.ts'
 import type { Actor } from '../audit/entry.ts'
 import type { ReferralEvent } from '../contract.ts'
+import { refuseErased } from '../erased.ts'
 import type { Tell, Transaction } from '../idempotency/once.ts'
 import { Refused } from '../problems.ts'
 import { changeEntry } from './change-entry.ts'
@@ -67,7 +68,7 @@ export async function changeReferral<Act extends Done>(
 ): Promise<Act> {
   const referral = await lockReferral(transaction, id)
   if (!referral) throw new Refused('not-found')
-  if (referral.patient.erasedAt) throw new Refused('erased')
+  refuseErased(referral.patient)
   if (referral.version !== version) throw new Refused('changed-meanwhile')
   const at = clock()
   const done = await act(referral, at)

@@ -8,6 +8,7 @@ import type {
   ReferralState,
   ReferralSummary,
 } from '../contract.ts'
+import { refuseErased } from '../erased.ts'
 import type { Asking } from '../idempotency/key.ts'
 import { once } from '../idempotency/once.ts'
 import type { Database } from '../postgres/client.ts'
@@ -67,7 +68,7 @@ export const referralStore = (database: Database, clock: () => Date) => ({
       include: { referrals: { include: { owner: namedOnly }, orderBy: [...newestFirst] } },
     })
     if (!patient) throw new Refused('not-found')
-    if (patient.erasedAt) throw new Refused('erased')
+    refuseErased(patient)
     const { referrals } = patient
     const facts = await factsOf(
       database,

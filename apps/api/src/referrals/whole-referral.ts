@@ -1,5 +1,6 @@
 import type { Prisma } from '../../generated/prisma/client.ts'
 import { type GatheredFact, mostEvents } from '../contract.ts'
+import { refuseErased } from '../erased.ts'
 import type { Transaction } from '../idempotency/once.ts'
 import { Refused } from '../problems.ts'
 import { factsOf } from './facts-of.ts'
@@ -31,7 +32,7 @@ export type WholeReferral = Prisma.ReferralGetPayload<{ include: typeof withPati
 export async function readWhole(transaction: Transaction, id: string): Promise<WholeReferral> {
   const row = await transaction.referral.findUnique({ where: { id }, include: withPatient })
   if (!row) throw new Refused('not-found')
-  if (row.patient.erasedAt) throw new Refused('erased')
+  refuseErased(row.patient)
   const parts = await readParts(transaction, row.id)
   const facts = (await factsOf(transaction, [row.id]))(row.id)
   const named = await namesOf(transaction, [

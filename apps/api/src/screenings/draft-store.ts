@@ -2,6 +2,7 @@ import type { Draft as DraftRow, Prisma } from '../../generated/prisma/client.ts
 import type { Actor } from '../audit/entry.ts'
 import type { AuditAction } from '../contract/audit-action.ts'
 import type { Draft, SavedDraft } from '../contract.ts'
+import { refuseErased } from '../erased.ts'
 import { once } from '../idempotency/once.ts'
 import type { Database } from '../postgres/client.ts'
 import { Refused } from '../problems.ts'
@@ -36,7 +37,7 @@ export const draftStore = (database: Database, clock: () => Date) => ({
       const { accountId, patientId } = of
       const patient = await transaction.patient.findUnique({ where: { id: patientId } })
       if (!patient) throw new Refused('not-found')
-      if (patient.erasedAt) throw new Refused('erased')
+      refuseErased(patient)
       const kept = { form: draft.form as Prisma.InputJsonObject, savedAt: clock() }
       const row = await transaction.draft.upsert({
         where: { accountId_patientId: { accountId, patientId } },

@@ -10,6 +10,7 @@ import type {
 } from '../contract.ts'
 import { type Reader, withheldAmong } from '../decisions/blind-first.ts'
 import { standing, standingDecisionOf, withAuthor } from '../decisions/decision-of.ts'
+import { refuseErased } from '../erased.ts'
 import type { Asking } from '../idempotency/key.ts'
 import { rowIds } from '../imports/row-ids.ts'
 import type { Database } from '../postgres/client.ts'
@@ -53,14 +54,15 @@ export function screeningStore(
   const rowOf = async (id: string): Promise<RecordedRow> => {
     const row = await database.screening.findUnique({ where: { id }, include: { author: true } })
     if (!row) throw new Refused('not-found')
-    if (row.erasedAt) throw new Refused('erased')
+    refuseErased(row)
     return row
   }
 
   /** The database takes nothing about somebody who was erased. */
-  const refuseErased = async (id: string, error: unknown) => {
+  const refuseWhereErased = async (id: string, error: unknown) => {
     const patient = await database.patient.findUnique({ where: { id } })
-    throw patient?.erasedAt ? new Refused('erased') : error
+    if (patient) refuseErased(patient)
+    throw error
   }
 
   /** What an earlier version kept of a reply is the reply itself. */
@@ -89,7 +91,7 @@ export function screeningStore(
       >
       const screening = { ...made, recordedAt: clock(), ...columns }
       const told = await recordAct({ by, entry: entryOf(screening), retry, screening }).catch(
-        (error: unknown) => refuseErased(patientId, error),
+        (error: unknown) => refuseWhereErased(patientId, error),
       )
       if (told.verdict === 'repeated') return again(told.body)
       if (told.verdict === 'stored') return screeningOf({ ...screening, author: told.author })
@@ -115,7 +117,7 @@ export function screeningStore(
         },
       })
       if (!patient) throw new Refused('not-found')
-      if (patient.erasedAt) throw new Refused('erased')
+      refuseErased(patient)
       const withheld = await withheldAmong(database, patient.screenings, reader)
       return { screenings: patient.screenings.map((row) => summaryOf(row, withheld)) }
     },
