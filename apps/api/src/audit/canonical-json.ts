@@ -22,8 +22,11 @@ const remembered = new WeakMap<object, string>()
 const isSettled = (value: unknown) =>
   typeof value !== 'object' || value === null || remembered.has(value)
 
+/** To read a character has the engine put a text's pieces together, once and not each time it is a part of another. */
 function remember(value: object, json: string): string {
-  if (Object.isFrozen(value) && Object.values(value).every(isSettled)) remembered.set(value, json)
+  if (!Object.isFrozen(value) || !Object.values(value).every(isSettled)) return json
+  json.charCodeAt(0)
+  remembered.set(value, json)
   return json
 }
 
