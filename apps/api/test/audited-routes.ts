@@ -55,6 +55,7 @@ export const toldOf: Record<string, readonly ToldOf[]> = {
   'GET /api/referrals/events': nothing,
   'POST /api/referrals/export': [
     ['export', 'export', false],
+    ['export-part', 'export', false],
     ['export-finished', 'export', false],
   ],
   'GET /api/views': nothing,

@@ -99,7 +99,7 @@ const refused: [string, Record<string, unknown>, string][] = [
   ['a plan at a level twice', { ...plan, levels: ['L1', 'L1'] }, '/levels'],
   ['a plan at a level that was not screened', { ...plan, levels: ['L1', 'L2'] }, '/levels/1'],
   ['waiting without a day', { kind: 'defer', ...ordinary }, '/until'],
-  ['waiting until yesterday', { kind: 'defer', ...ordinary, until: '2026-11-20' }, '/until'],
+  ['waiting until today', { kind: 'defer', ...ordinary, until: '2026-11-21' }, '/until'],
   [
     'waiting until a day that is none',
     { kind: 'defer', ...ordinary, until: '2027-02-30' },

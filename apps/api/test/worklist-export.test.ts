@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { WorklistQuery } from '../src/contract.ts'
+import { toldBy } from './audited.ts'
 import { type RunningApp, runningApp } from './running-app.ts'
 import { listAsked, pageOf } from './worklist-asked.ts'
 import { givenReferrals } from './worklist-rows.ts'
@@ -55,6 +56,18 @@ const cellsOf = (csv: string) =>
     )
 
 describe('An exported list', () => {
+  it('names in the log whom it shows, at most 500 an entry', async () => {
+    const told = await toldBy(running, () => exported(listAsked('open')))
+    const parts = told.filter(({ event }) => event.action === 'export-part')
+    const shown = parts.flatMap(({ event }) => event.shown ?? [])
+    const open = await running.owner.referral.findMany({
+      where: { state: { notIn: ['decided', 'closed'] } },
+      select: { patientId: true },
+    })
+    expect(new Set(shown)).toEqual(new Set(open.map(({ patientId }) => patientId)))
+    expect(Math.max(...parts.map(({ event }) => event.shown?.length ?? 0))).toBeLessThanOrEqual(500)
+  })
+
   it('is a file for spreadsheets, whose name says nothing of a patient', async () => {
     const { headers, body } = await exported(listAsked('done'))
     expect(headers['content-type']).toBe('text/csv; charset=utf-8; header=present')

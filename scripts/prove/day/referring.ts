@@ -65,16 +65,40 @@ const unseen: Act = (acting) => {
   )
 }
 
-const takeOut: Act = (acting) =>
-  acting.clinic.does({
-    as: anybody(acting),
+type Page = { rows: { patient: { id: string } }[]; after: string | null }
+
+/** Looks through the whole list of open referrals; gives whom it shows. */
+async function seenInList({ clinic }: Acting, as: string): Promise<string[]> {
+  const seen: string[] = []
+  for (let page: unknown = 'first'; page !== null; ) {
+    const { body } = await clinic.does({
+      as,
+      send: ['POST', '/referrals/search', { ...listAsked('open'), size: 100, page }],
+      status: 200,
+      told: (answer) => [{ action: 'worklist-viewed', shown: idsIn(answer.body) }],
+    })
+    seen.push(...idsIn(body))
+    page = body.after === null ? null : { after: body.after }
+  }
+  return seen
+}
+
+const idsIn = ({ rows }: Page) => rows.map(({ patient }) => patient.id)
+
+const takeOut: Act = async (acting) => {
+  const as = anybody(acting)
+  const shown = await seenInList(acting, as)
+  await acting.clinic.does({
+    as,
     send: ['POST', '/referrals/export', listAsked('open')],
     status: 200,
     told: () => [
       { action: 'export', on: 'export/*' },
+      { action: 'export-part', on: 'export/*', shown },
       { action: 'export-finished', on: 'export/*' },
     ],
   })
+}
 
 /** Imports one referral, from the file to its end. */
 export const importOne: Act = async (acting) => {

@@ -69,6 +69,7 @@ export const fhirShapeOf = {
   'import-cancelled': updates,
   'import-finished': updates,
   export: exports,
+  'export-part': exports,
   'export-finished': event(codes.applicationActivity, 'E'),
   print: reads,
   copy: reads,

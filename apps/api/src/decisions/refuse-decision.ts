@@ -11,9 +11,9 @@ export type ConfirmedDecision = Distributed<NewDecision>
 export const levelsOf = (decision: ConfirmedDecision) =>
   decision.kind === 'plan-kyphoplasty' ? decision.levels : []
 
-/** Refuses a decision to wait until a day that lies ahead nowhere on earth; the browser asks for a day after its own. West of Greenwich, the server's day may be tomorrow already. */
+/** Refuses a decision to wait until a day that does not lie ahead, as days are counted at the clinic. */
 export function refusePast(decision: ConfirmedDecision, today: Day): void {
-  if (decision.kind === 'defer' && decision.until < today) {
+  if (decision.kind === 'defer' && decision.until <= today) {
     throw refusedField('/until', 'must lie after today; correct the day')
   }
 }

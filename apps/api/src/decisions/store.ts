@@ -2,13 +2,13 @@ import type { ScreeningResult } from '@kyphoscreen/rules'
 import type { Decision as DecisionColumns, Prisma } from '../../generated/prisma/client.ts'
 import type { RecordAct } from '../audit/acts.ts'
 import type { Actor } from '../audit/entry.ts'
+import { clinicDay } from '../clinic-day.ts'
 import type { Decision, Decisions } from '../contract.ts'
 import { refuseErased } from '../erased.ts'
 import type { Retry } from '../idempotency/once.ts'
 import { rowIds } from '../imports/row-ids.ts'
 import type { Database } from '../postgres/client.ts'
 import { Refused } from '../problems.ts'
-import { dayOf } from '../stored-day.ts'
 import { type Reader, refuseWithheld } from './blind-first.ts'
 import { columnsOf, decisionOf, newestFirst, withAuthor } from './decision-of.ts'
 import { impressionOf, withItsAuthor } from './impression-of.ts'
@@ -85,7 +85,7 @@ export function decisionStore(
   const judged = (screening: DecidedScreening, { decision, reader }: AskedDecision) => {
     const decidedAt = clock()
     const result = screening.result as unknown as ScreeningResult
-    refusePast(decision, dayOf(decidedAt))
+    refusePast(decision, clinicDay(decidedAt))
     refuseUnscreened(decision, result)
     const departs = judgedDeparture(decision, result)
     refuseOutOfTurn(decision.replaces, screening.decisions)

@@ -33,36 +33,51 @@ async function* written(batches: AsyncIterable<WorklistRow[]>, reading: string) 
   for await (const rows of batches) yield rows.map(lineOf).join('')
 }
 
-/** Gives batches as they are, and tells at their end how many rows went out and whether that was all. */
-async function* counted(
-  batches: AsyncGenerator<WorklistRow[]>,
-  tellEnd: (rows: number, isWhole: boolean) => Promise<void>,
-) {
+/** How many patients one entry of the log names at most: an entry stays small, whatever is taken out. */
+const mostInAnEntry = 500
+
+type Telling = {
+  /** Tells whom the rows show, before they go out. */
+  part: (rows: readonly WorklistRow[]) => Promise<void>
+  end: (rows: number, isWhole: boolean) => Promise<void>
+}
+
+/** Gives batches as they are when it is told whom they show, and tells at their end how many rows went out and whether that was all. */
+async function* counted(batches: AsyncGenerator<WorklistRow[]>, tell: Telling) {
   let rows = 0
   let isWhole = false
   try {
     for await (const batch of batches) {
+      await tell.part(batch)
       rows += batch.length
       yield batch
     }
     isWhole = true
   } finally {
-    await tellEnd(rows, isWhole)
+    await tell.end(rows, isWhole)
   }
 }
 
-/** Tells of an export before its first byte; gives what tells of its end. */
-async function tellExport({ note }: Journal, request: FastifyRequest) {
+/** Tells of an export before its first byte; gives what tells whom it shows, and of its end. */
+async function tellExport({ note }: Journal, request: FastifyRequest): Promise<Telling> {
   const by = actorOf(request)
   const on = { kind: 'export', id: request.id }
   await note(by, { action: 'export', on, details: { asked: request.body } })
-  return (rows: number, isWhole: boolean) =>
-    note(by, {
-      action: 'export-finished',
-      on,
-      details: { rows },
-      ...(!isWhole && { outcome: 'failed', reason: 'cut-off' }),
-    })
+  return {
+    part: async (rows) => {
+      for (let from = 0; from < rows.length; from += mostInAnEntry) {
+        const shown = rows.slice(from, from + mostInAnEntry).map(({ patient }) => patient.id)
+        await note(by, { action: 'export-part', on, shown })
+      }
+    },
+    end: (rows, isWhole) =>
+      note(by, {
+        action: 'export-finished',
+        on,
+        details: { rows },
+        ...(!isWhole && { outcome: 'failed', reason: 'cut-off' }),
+      }),
+  }
 }
 
 /** A whole list as a CSV file, streamed as it is read. */
@@ -70,11 +85,11 @@ export const exportRoutes: FastifyPluginAsyncZod<Options> = async (app, { export
   app.post('/referrals/export', exportReferrals, async (request, reply) => {
     const batches = await exports.batches(request.body, whoOf(request))
     const reading = await exports.reading()
-    const tellEnd = await tellExport(app.audit.journal, request)
+    const tell = await tellExport(app.audit.journal, request)
     const name = `referrals-${request.body.list}-${today()}.csv`
     reply
       .header('content-disposition', `attachment; filename="${name}"`)
       .type('text/csv; charset=utf-8; header=present')
-    return reply.send(Readable.from(written(counted(batches, tellEnd), reading)) as never)
+    return reply.send(Readable.from(written(counted(batches, tell), reading)) as never)
   })
 }

@@ -54,6 +54,7 @@ export const actionWords = {
   'import-cancelled': 'Cancelled an import',
   'import-finished': 'Finished an import',
   export: 'Exported a list',
+  'export-part': 'Exported these patients',
   'export-finished': 'Finished an export',
   print: 'Printed',
   copy: 'Copied text',
