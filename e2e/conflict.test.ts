@@ -35,7 +35,9 @@ async function everyFormOpen(page: Page) {
     await page.getByRole('button', { name, exact: true }).click()
   }
   await page.getByRole('link', { name: 'Add evidence' }).click()
-  for (const fold of await page.locator('details.folded > summary').all()) await fold.click()
+  await page.locator('details.folded > summary').evaluateAll((folds) => {
+    for (const fold of folds) (fold as HTMLElement).click()
+  })
   await page.getByRole('button', { name: 'Add this evidence' }).click()
   await expectNoViolations(page)
   expect(await wider(page)).toBe(0)
