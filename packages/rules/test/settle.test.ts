@@ -72,6 +72,15 @@ describe('what settles a screening', { timeout: 120_000 }, () => {
     expect(settling({ patient: known, levels })).toEqual(['mriFinding L1'])
   })
 
+  it('takes the first of two benign lesions although another level is asked about before them', () => {
+    const levels: Findings['levels'] = [
+      { level: 'T12', retropulsion: 'none' },
+      { level: 'L1', cause: 'benign-lesion', mriFinding: 'acute' },
+      { level: 'L2', cause: 'benign-lesion', retropulsion: 'none' },
+    ]
+    expect(settling({ patient: known, levels })).toEqual(['mriFinding L2'])
+  })
+
   it('asks for the benign lesion that needs fewest answers, wherever it lies', () => {
     const levels: Findings['levels'] = [
       { level: 'T12', cause: 'benign-lesion' },
