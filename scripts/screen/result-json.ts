@@ -18,13 +18,23 @@ function writer(before: string) {
 const firstItem = writer('')
 const nextItem = writer(',')
 
-/** The members of a result that are written as a whole, in their order. */
-const members = (
+/** Writes a list item by item: there are few items and many lists of them. */
+const listWriter = (before: string) => (items: readonly object[]) => {
+  let json = `${before}[`
+  for (let at = 0; at < items.length; at++) {
+    json += (at === 0 ? firstItem : nextItem)(items[at] as object)
+  }
+  return `${json}]`
+}
+
+const missing = listWriter(',"missing":')
+const noNeedToChase = listWriter(',"noNeedToChase":')
+const settles = listWriter(',"settles":')
+const ruleset = writer(',"ruleset":')
+
+/** The last members of a result, in their order, which are written as a whole. */
+const lastMembers = (
   [
-    'ruleset',
-    'missing',
-    'noNeedToChase',
-    'settles',
     'nextChange',
     'redFlags',
     'cautions',
@@ -45,7 +55,11 @@ export function addResult(lines: Lines, result: ScreeningResult): void {
   lines.add(
     `],"outcome":"${outcome}","urgent":${urgent},"headline":${jsonOf(headline)},"assessedOn":"${assessedOn}"`,
   )
-  for (const { name, write } of members) lines.add(write(result[name]))
+  lines.add(ruleset(result.ruleset))
+  lines.add(missing(result.missing))
+  lines.add(noNeedToChase(result.noNeedToChase))
+  lines.add(settles(result.settles))
+  for (const { name, write } of lastMembers) lines.add(write(result[name]))
   lines.add('}')
 }
 
