@@ -31,7 +31,7 @@ async function answerAll<Item, Answer>(
 }
 
 /** How many things a group takes at most, and how many must wait before another group begins beside one under way. */
-export type GroupSizes = { most: number; beside: number }
+type GroupSizes = { most: number; beside: number }
 
 const groupsAtOnce = 2
 
