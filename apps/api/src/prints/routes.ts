@@ -1,9 +1,10 @@
 import type { FastifyPluginAsyncZod } from '@fastify/type-provider-zod'
+import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { AuditAction } from '../contract/audit-action.ts'
 import { NewPrint } from '../contract.ts'
-import { problems } from '../problems.ts'
-import { actorOf, everyRole } from '../who.ts'
+import { problems, Refused } from '../problems.ts'
+import { actorOf, everyRole, type Who, whoOf } from '../who.ts'
 import type { PrintStore } from './store.ts'
 
 const notePrint = {
@@ -25,10 +26,22 @@ export const printRoutes: FastifyPluginAsyncZod<{ prints: PrintStore }> = async 
   app,
   { prints },
 ) => {
+  /** The log is an admin's to read, and so to print. */
+  const ofLog = async (patientId: string | null, { role }: Who) => {
+    if (role !== 'admin') throw new Refused('not-your-role')
+    if (patientId !== null) await prints.patientOf({ kind: 'patient', id: patientId })
+    return { on: { kind: 'log', id: 'page' }, patientId }
+  }
+
+  const about = async (request: FastifyRequest<{ Body: NewPrint }>) => {
+    const print = request.body
+    if (print.kind === 'log') return ofLog(print.patientId, whoOf(request))
+    const on = { kind: print.kind, id: print.id }
+    return { on, patientId: await prints.patientOf({ kind: print.kind, id: print.id }) }
+  }
+
   app.post('/prints', notePrint, async (request, reply) => {
-    const { how, ...on } = request.body
-    const patientId = await prints.patientOf(on)
-    const entry = { action: actions[how], on, patientId }
+    const entry = { action: actions[request.body.how], ...(await about(request)) }
     await app.audit.journal.note(actorOf(request), entry)
     return reply.code(204).send(null)
   })

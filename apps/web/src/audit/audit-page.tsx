@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import { writeName } from '../facts/write-patient.ts'
 import { useKept } from '../kept.ts'
 import { Loaded } from '../loaded.tsx'
+import { useLogPrintNoted } from '../print-noted.ts'
 import { mayAudit, useWho } from '../session.ts'
 import { Notice } from '../ui/notice.tsx'
 import { type AuditAsked, everything, isNarrowed } from './audit-address.ts'
@@ -48,6 +49,7 @@ const Entries = ({ read, says, asked, onAsk }: EntriesProps) => (
 function Log() {
   const { asked, ask } = useAuditAsked()
   const page = useAuditPage(asked)
+  useLogPrintNoted(asked.patientId)
   const people = usePeopleOfLog()
   const [chosen, choose] = useKept<ChosenPatient | null>('audit-patient', null)
   useFocusOnEntries(asked, page.isSuccess)

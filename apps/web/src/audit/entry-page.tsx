@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Link, useParams } from 'react-router'
 import { Loaded } from '../loaded.tsx'
+import { useLogPrintNoted } from '../print-noted.ts'
 import { mayAudit, useWho } from '../session.ts'
 import { Notice } from '../ui/notice.tsx'
 import { auditOutcomeWords } from './action-words.ts'
@@ -75,27 +76,30 @@ const Shown = ({ shown }: Pick<AuditEntryRead, 'shown'>) =>
     </section>
   )
 
-const Read = ({ read: { entry, shown, details, hash, hashHolds } }: { read: AuditEntryRead }) => (
-  <>
-    <section className="card" aria-labelledby="entry-says">
-      <h2 id="entry-says">What the entry says</h2>
-      <Lines entry={entry} />
-      <Ways entry={entry} />
-    </section>
-    <Shown shown={shown} />
-    <section className="card" aria-labelledby="entry-details">
-      <h2 id="entry-details">Details</h2>
-      <DetailsView details={details} />
-    </section>
-    {hashHolds ? (
-      <p className="fine audit-hash">Its hash fits what it says: {hash}</p>
-    ) : (
-      <Notice tone="failure" heading="The hash does not fit">
-        This entry has been changed after it was written. Check the whole log.
-      </Notice>
-    )}
-  </>
-)
+function Read({ read: { entry, shown, details, hash, hashHolds } }: { read: AuditEntryRead }) {
+  useLogPrintNoted(entry.patient?.id ?? null)
+  return (
+    <>
+      <section className="card" aria-labelledby="entry-says">
+        <h2 id="entry-says">What the entry says</h2>
+        <Lines entry={entry} />
+        <Ways entry={entry} />
+      </section>
+      <Shown shown={shown} />
+      <section className="card" aria-labelledby="entry-details">
+        <h2 id="entry-details">Details</h2>
+        <DetailsView details={details} />
+      </section>
+      {hashHolds ? (
+        <p className="fine audit-hash">Its hash fits what it says: {hash}</p>
+      ) : (
+        <Notice tone="failure" heading="The hash does not fit">
+          This entry has been changed after it was written. Check the whole log.
+        </Notice>
+      )}
+    </>
+  )
+}
 
 function Entry({ sequence }: { sequence: string }) {
   const entry = useQuery({
