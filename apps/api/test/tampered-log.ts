@@ -2,11 +2,13 @@ import { generateKeyPairSync } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { actsOf } from '../src/audit/acts.ts'
 import { auditOf } from '../src/audit/audit.ts'
 import type { HeldElsewhere } from '../src/audit/check-log.ts'
+import type { NewEntry } from '../src/audit/entry.ts'
 import { chanceFrom, type Rows } from './audit-attacker.ts'
 import { attacks } from './audit-attacks.ts'
-import { acting, writeLog } from './audited-acts.ts'
+import { type Acting, acting, screeningAct } from './audited-acts.ts'
 import type { FreshDatabase } from './fresh-database.ts'
 import { type Intruder, intruder } from './intruder.ts'
 
@@ -21,7 +23,17 @@ export type TamperedLog = {
   close: () => Promise<void>
 }
 
-const signedAfter = [4, 2]
+/** A screening, views of two patients and searches, in the two parts that are signed. */
+const partsOf = ({ patients: [one, other] }: Acting): NewEntry[][] => [
+  [
+    { action: 'patient-viewed', patientId: one },
+    { action: 'patients-searched', details: { text: 'Quill' } },
+  ],
+  [
+    { action: 'patient-viewed', patientId: other },
+    { action: 'patients-searched', details: { text: 'Ash' } },
+  ],
+]
 
 async function signedLog(fresh: FreshDatabase): Promise<HeldElsewhere> {
   const folder = await mkdtemp(join(tmpdir(), 'kyphoscreen-audit-'))
@@ -29,8 +41,9 @@ async function signedLog(fresh: FreshDatabase): Promise<HeldElsewhere> {
   const settings = { database: fresh.database, clock: () => new Date(), tellFault }
   const audit = auditOf({ ...settings, places: { folder } })
   const who = await acting(fresh)
-  for (const entries of signedAfter) {
-    await writeLog(fresh, who, entries)
+  await actsOf(fresh.database)(screeningAct(who))
+  for (const entries of partsOf(who)) {
+    for (const entry of entries) await audit.journal.note(who.by, entry)
     await audit.sign()
   }
   const verifier = await audit.verifier()
@@ -39,7 +52,7 @@ async function signedLog(fresh: FreshDatabase): Promise<HeldElsewhere> {
   return { checkpoints, verifier }
 }
 
-/** Writes a log of six entries with two checkpoints, to be tampered with by the database’s superuser. */
+/** Writes a log of five entries with two checkpoints, to be tampered with by the database’s superuser. */
 export async function tamperedLog(fresh: FreshDatabase): Promise<TamperedLog> {
   const held = await signedLog(fresh)
   const key = {
