@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Role } from '../../../apps/api/src/contract.ts'
 import { cells } from '../../../apps/api/test/access-cells.ts'
 import { prepare, requestOf } from '../../../apps/api/test/access-requests.ts'
@@ -41,13 +42,23 @@ const writtenOf = (
   }
 }
 
+/** Sends what prepares others, and again while the machine is too busy to answer. */
+async function sentPatiently(send: Sending['send'], request: Request) {
+  for (let tries = 0; ; tries += 1) {
+    const answer = await send(request)
+    if (answer.status !== 503 || tries === 60) return answer
+    await pause(500)
+  }
+}
+
 /** Everything a patient's requests come to, as the tests' own helpers want it; every body is marked on its way. Who is signed in stays so, but where signing in is asked for. */
 const runningFor = (number: number, { owner, signIn, send }: Sending, cookies: Cookies) =>
   ({
     owner,
     signIn: (role: Role) => (number < patientsOfSeldom ? signIn(role) : cookies[role]),
     send: async (method: string, url: string, sent: Sent = {}) => {
-      const { status, text } = await send(writtenOf(number, { method, url, ...sent }))
+      const request = writtenOf(number, { method, url, ...sent })
+      const { status, text } = await sentPatiently(send, request)
       return { statusCode: status, body: text, json: () => JSON.parse(text) }
     },
   }) as unknown as RunningApp
