@@ -14,7 +14,7 @@ import { drawReferrals, type Invented, storeReferrals } from './many-referrals.t
 const today = '2026-11-21'
 let drawn: Invented[]
 beforeAll(() => {
-  drawn = drawReferrals(120, today)
+  drawn = drawReferrals(80, today)
 })
 const open: FreshDatabase[] = []
 let fresh: FreshDatabase

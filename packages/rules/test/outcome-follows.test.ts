@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Findings, type LevelResult, type ScreeningResult, screen } from '../src/index.ts'
+import { type LevelResult, type ScreeningResult, screen } from '../src/index.ts'
 import { arbitraryFindings } from './arbitrary-findings.ts'
+import { tenThousandFindings } from './ten-thousand-findings.ts'
 
 const readByNothing = {
   patient: ['painTrend', 'qualityOfLifeNote', 'oswestry', 'rolandMorris', 'hospitalizedForPain'],
@@ -51,14 +52,14 @@ class Followed {
   }
 }
 
-const draw = (numRuns: number) =>
-  fc.sample(arbitraryFindings, { numRuns, seed: 20_261_121 }).map((one) => Findings.parse(one))
-
 describe('the outcome', { timeout: 60_000 }, () => {
+  const results = tenThousandFindings()
+    .slice(0, 5000)
+    .map((findings) => screen(findings))
+
   it('of a level follows from its four statuses, not yet, red flags and cautions alone', () => {
     const followed = new Followed()
-    for (const findings of draw(5000)) {
-      const result = screen(findings)
+    for (const result of results) {
       for (const level of result.levels) followed.add(standingOf(result, level), level.outcome)
     }
     expect(followed.split).toEqual([])
@@ -67,10 +68,7 @@ describe('the outcome', { timeout: 60_000 }, () => {
 
   it('of a screening follows from the outcomes of its levels and significant retropulsion alone', () => {
     const followed = new Followed()
-    for (const findings of draw(5000)) {
-      const result = screen(findings)
-      followed.add(comingTo(result), result.outcome)
-    }
+    for (const result of results) followed.add(comingTo(result), result.outcome)
     expect(followed.split).toEqual([])
     expect(followed.metAgain).toBeGreaterThan(4000)
   })
