@@ -55,7 +55,7 @@ export async function registerOpenApi(app: FastifyInstance): Promise<void> {
   })
 }
 
-/** Serves the description and a page to read it, to those who are signed in. */
+/** Serves the description and a page to read it, to those who are signed in. The page's library would lead to its front page with whatever else stood in the address. */
 export async function serveOpenApi(app: FastifyInstance): Promise<void> {
   app.get(
     '/openapi.json',
@@ -68,5 +68,10 @@ export async function serveOpenApi(app: FastifyInstance): Promise<void> {
     },
     async () => app.swagger(),
   )
-  await app.register(swaggerUi, { routePrefix: '/docs', indexPrefix: '/api' })
+  await app.register(async (docs) => {
+    docs.addHook('onSend', async (_, reply) => {
+      if (reply.statusCode === 302) reply.header('location', '/api/docs/')
+    })
+    await docs.register(swaggerUi, { routePrefix: '/docs', indexPrefix: '/api' })
+  })
 }

@@ -60,3 +60,14 @@ describe('the OpenAPI description', () => {
     for (const name of references) expect(described.components.schemas).toHaveProperty(String(name))
   })
 })
+
+describe('the page that shows the description', () => {
+  it('leads to its front, and gives back nothing that stood in the address', async () => {
+    const as = await running.signIn('surgeon')
+    for (const query of ['', '?name=Quill']) {
+      const url = `/api/docs/static/index.html${query}`
+      const { statusCode, headers } = await running.send('GET', url, { as })
+      expect([statusCode, headers['location']]).toEqual([302, '/api/docs/'])
+    }
+  })
+})
