@@ -28,15 +28,18 @@ $$;
 -- Nothing new is written about somebody who was erased, from a page that was open before.
 CREATE FUNCTION "refuse_erased_patient"() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    IF EXISTS (SELECT FROM public."Patient" WHERE "id" = NEW."patientId" AND "erasedAt" IS NOT NULL) THEN
+    IF EXISTS (SELECT FROM added JOIN public."Patient" p ON p."id" = added."patientId" WHERE p."erasedAt" IS NOT NULL) THEN
         RAISE EXCEPTION 'everything about this patient was erased' USING ERRCODE = 'invalid_parameter_value';
     END IF;
-    RETURN NEW;
+    RETURN NULL;
 END
 $$;
-CREATE TRIGGER "Screening_of_somebody" BEFORE INSERT ON "Screening" FOR EACH ROW EXECUTE FUNCTION "refuse_erased_patient"();
-CREATE TRIGGER "Referral_of_somebody" BEFORE INSERT ON "Referral" FOR EACH ROW EXECUTE FUNCTION "refuse_erased_patient"();
-CREATE TRIGGER "Draft_of_somebody" BEFORE INSERT ON "Draft" FOR EACH ROW EXECUTE FUNCTION "refuse_erased_patient"();
+CREATE TRIGGER "Screening_of_somebody" AFTER INSERT ON "Screening"
+    REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION "refuse_erased_patient"();
+CREATE TRIGGER "Referral_of_somebody" AFTER INSERT ON "Referral"
+    REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION "refuse_erased_patient"();
+CREATE TRIGGER "Draft_of_somebody" AFTER INSERT ON "Draft"
+    REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION "refuse_erased_patient"();
 
 -- Erases everything about a patient but that it was there: the rows stay with their ids, times, authors, outcomes and
 -- kinds, and say that they were erased. What the entries of the log seal about the patient goes with it, each told of.
