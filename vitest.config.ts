@@ -24,7 +24,7 @@ export default defineConfig({
   test: {
     maxWorkers: availableParallelism(),
     sequence: { sequencer: OneWaitsAtATime },
-    execArgv: ['--max-semi-space-size=64'],
+    execArgv: ['--max-semi-space-size=64', '--v8-pool-size=1'],
     projects: [
       {
         test: {
