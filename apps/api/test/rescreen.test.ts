@@ -14,7 +14,7 @@ import { drawReferrals, type Invented, storeReferrals } from './many-referrals.t
 const today = '2026-11-21'
 let drawn: Invented[]
 beforeAll(() => {
-  drawn = drawReferrals(80, today)
+  drawn = drawReferrals(60, today)
 })
 const open: FreshDatabase[] = []
 let fresh: FreshDatabase
@@ -99,7 +99,7 @@ describe('screening again', { timeout: 60_000 }, () => {
   })
 
   it('of every open referral follows a change of the rules; what is decided or closed stays until it is opened', async () => {
-    const invented = drawn.slice(0, 60)
+    const invented = drawn
     await storeReferrals(fresh, invented, today)
     const [decided, closed] = invented
     const old = { rulesetHash: 'sha256:older', outcome: 'contradiction' }
@@ -121,7 +121,7 @@ describe('screening again', { timeout: 60_000 }, () => {
   })
 
   it('of one that cannot be screened keeps none of the others from it', async () => {
-    const invented = drawn.slice(0, 60)
+    const invented = drawn
     await storeReferrals(fresh, invented, today)
     const [broken] = invented
     await fresh.owner.referral.updateMany({ data: { rulesetHash: 'sha256:older' } })

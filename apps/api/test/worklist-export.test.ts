@@ -29,7 +29,7 @@ beforeAll(async () => {
     running,
     dangerous.map((referrerName) => ({ referrerName, state: 'closed' })),
   )
-  const many = Array.from({ length: 4_500 }, (_, index) => ({
+  const many = Array.from({ length: 2_300 }, (_, index) => ({
     dueOn: index % 3 ? null : '2026-11-20',
   }))
   await givenReferrals(running, [
