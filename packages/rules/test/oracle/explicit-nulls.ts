@@ -1,15 +1,7 @@
 import { Date as CqlDate } from 'cql-execution'
 import type { Findings, LevelFacts, PatientFacts } from '../../src/findings.ts'
 
-const days = new Map<string, CqlDate | null>()
-
-/** Reads each day once; a date in CQL never changes. */
-function day(written: string | undefined): CqlDate | null {
-  if (written === undefined) return null
-  const read = days.get(written) ?? CqlDate.parse(written)
-  days.set(written, read)
-  return read
-}
+const day = (written: string | undefined) => (written === undefined ? null : CqlDate.parse(written))
 
 const patientTuple = (patient: PatientFacts) => ({
   ageYears: patient.ageYears ?? null,
