@@ -27,6 +27,8 @@ export type AppSettings = {
   webFolder: string
   log: LogDestination
   audit: AuditPlaces
+  /** How late the event loop may run, in milliseconds, before requests are told to come again; a second unless said. */
+  mostDelayMs?: number
 }
 
 const limits = {

@@ -63,11 +63,12 @@ import { guard } from './who.ts'
 /** Everything that needs a session, and signing in. */
 export async function signedInRoutes(
   app: FastifyInstance,
-  { database, databaseUrl, clock, secure, publicUrl, audit }: AppSettings & { secure: boolean },
+  settings: AppSettings & { secure: boolean },
 ): Promise<void> {
+  const { database, databaseUrl, clock, secure, publicUrl, audit } = settings
   const accounts = accountStore(database, clock)
   const today = () => clinicDay(clock())
-  await app.register(underPressure, { maxEventLoopDelay: 1_000 })
+  await app.register(underPressure, { maxEventLoopDelay: settings.mostDelayMs ?? 1_000 })
   await app.register(rateLimit, { global: false, keyGenerator: ({ ip }) => ip ?? 'gone' })
   await registerSessions(app, { accounts, secure })
   app.addHook('onRequest', guard)

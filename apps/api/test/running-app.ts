@@ -71,6 +71,7 @@ export async function runningApp(settings: Partial<AppSettings> = {}): Promise<R
     webFolder: '/nowhere',
     log: { write: (line) => void lines.push(line) },
     audit: { folder: auditFolder },
+    mostDelayMs: 20_000,
     ...settings,
   })
   const send = async (method: string, url: string, { as, body, headers }: Sent = {}) => {
