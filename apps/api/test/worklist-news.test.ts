@@ -115,7 +115,8 @@ describe('News of a list', () => {
 
 describe('The stream of events', () => {
   it('tells of a change made at another server, without a word of the patient', async () => {
-    const stream = await listening(other, as)
+    const { since } = await pageOf(running, as, listAsked('open'))
+    const stream = await listening(other, as, { since })
     const { id } = await receivedReferral(running, as)
     await told(stream, { referralId: id, kind: 'received' })
     expect(stream.headers['content-type']).toBe('text/event-stream; charset=utf-8')
