@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Problem } from '../src/contract.ts'
+import { anyText } from './any-text.ts'
 import { meetingFindings, newPatient, type RunningApp, runningApp } from './running-app.ts'
 
 let running: RunningApp
@@ -19,7 +20,7 @@ const urls = [
   'PUT /api/patients/0199a0a0-0000-7000-8000-000000000000/draft',
 ]
 
-const text = fc.string({ unit: 'binary', maxLength: 60 })
+const text = anyText(60)
 
 const nearlyRight = fc
   .tuple(

@@ -29,6 +29,7 @@ const withoutCare = [
   'autovacuum=off',
   'wal_level=minimal',
   'max_wal_senders=0',
+  'scram_iterations=1',
 ]
 
 const startThrowAway = async () => {
@@ -41,7 +42,10 @@ const startThrowAway = async () => {
   const password = randomBytes(12).toString('hex')
   await createCluster(cluster, place, {
     access: 'local all all scram-sha-256\n',
-    statements: [`CREATE ROLE tester SUPERUSER LOGIN PASSWORD '${password}';`],
+    statements: [
+      'SET scram_iterations = 1;',
+      `CREATE ROLE tester SUPERUSER LOGIN PASSWORD '${password}';`,
+    ],
     note: '',
   })
   const server = await startServer(place, withoutCare)

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Problem, type Referral } from '../src/contract.ts'
 import { etagOf } from '../src/referrals/if-match.ts'
 import { expected, newReferral, receivedReferral, sendChange, toDo } from './a-referral.ts'
+import { anyText } from './any-text.ts'
 import { type RunningApp, runningApp } from './running-app.ts'
 
 let running: RunningApp
@@ -35,7 +36,7 @@ const right = () => {
   ] as const
 }
 
-const text = fc.string({ unit: 'binary', maxLength: 40 })
+const text = anyText(40)
 const fields = [
   ...[
     'patientId',
