@@ -1,5 +1,5 @@
-import type { FirstImportErrors } from '../contract.ts'
-import type { Database } from '../postgres/client.ts'
+import type { FirstImportErrors, ImportError } from '../contract.ts'
+import { ask, type Database } from '../postgres/client.ts'
 
 const mostShown = 50
 
@@ -8,11 +8,8 @@ export async function firstErrors(
   database: Database,
   importId: string,
 ): Promise<FirstImportErrors> {
-  const errors = await database.importError.findMany({
-    where: { importId },
-    orderBy: [{ line: 'asc' }, { place: 'asc' }],
-    take: mostShown,
-    select: { line: true, column: true, reason: true },
-  })
-  return { errors }
+  const first = `
+    SELECT "line", "column", "reason" FROM "ImportError" WHERE "importId" = $1::uuid
+    ORDER BY "line", "place" LIMIT $2::int`
+  return { errors: await ask<ImportError>(database, first, [importId, mostShown]) }
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { databaseFailure } from '../database-failures.ts'
 import type { Database } from '../postgres/client.ts'
 import { Refused } from '../problems.ts'
-import { type Claim, claimImport, showAlive } from './claim.ts'
+import { type Claim, claimImport, letGo, showAlive } from './claim.ts'
 import { endImport, runImport } from './run.ts'
 import { openSession } from './session.ts'
 
@@ -32,12 +32,6 @@ const fault =
 async function tellFailed(url: string, claim: Claim): Promise<void> {
   const session = await openSession(url)
   await endImport(session, claim, 'failed', fault).finally(() => session.end())
-}
-
-const letGo = async (database: Database, { id, runnerId }: Claim): Promise<void> => {
-  await database.$executeRaw`
-    UPDATE "Import" SET "runnerId" = NULL, "heartbeatAt" = NULL
-    WHERE "id" = ${id}::uuid AND "runnerId" = ${runnerId}::uuid`
 }
 
 /** A database that is away and a log that cannot be written may be there again: the import is gone on with then. */

@@ -1,13 +1,16 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { Client } from 'pg'
+import { Client, type ClientBase } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 
-/** A connection of an import's own, for work that is longer than a request may be. */
-export type Session = Client
+/** A connection that an import works on. */
+export type Session = ClientBase
+
+/** A connection of an import's own, for work that is longer than a request may be; whoever opens it ends it. */
+export type OwnSession = Client
 
 /** Opens a connection of an import's own. */
-export async function openSession(url: string): Promise<Session> {
+export async function openSession(url: string): Promise<OwnSession> {
   const session = new Client({
     connectionString: url,
     connectionTimeoutMillis: 5_000,
@@ -27,7 +30,7 @@ const keys = (of: 'a batch' | 'all') => `
 `
 
 /** Opens a connection with the table that rows are judged in: of one batch, or of all of a dry run. It does not wait for the disk: a batch that is lost with the power is lost with the place it moved, and stored again. */
-export async function openJudging(url: string, of: 'a batch' | 'all'): Promise<Session> {
+export async function openJudging(url: string, of: 'a batch' | 'all'): Promise<OwnSession> {
   const session = await openSession(url)
   await session.query(keys(of))
   return session

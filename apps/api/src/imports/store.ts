@@ -1,7 +1,5 @@
-import type { Prisma } from '../../generated/prisma/client.ts'
 import type { Actor } from '../audit/entry.ts'
 import { clinicDay } from '../clinic-day.ts'
-import type { AuditAction } from '../contract/audit-action.ts'
 import type {
   FirstImportErrors,
   Import,
@@ -10,34 +8,22 @@ import type {
   Imports,
 } from '../contract.ts'
 import { neededTargets } from '../contract.ts'
-import { once, type Transaction } from '../idempotency/once.ts'
-import type { Database } from '../postgres/client.ts'
+import { ask, type Database, onConnection } from '../postgres/client.ts'
 import { Refused } from '../problems.ts'
-import { namedImport } from './append-entry.ts'
+import { appendTo, namedImport } from './append-entry.ts'
 import { errorsCsv } from './errors-csv.ts'
 import { firstErrors } from './first-errors.ts'
-import { type ImportRow, importOf } from './import-of.ts'
+import { importOf, importRow, newestImports } from './import-of.ts'
 import { Layout } from './layout.ts'
 import { mappedLayout } from './mapping.ts'
 import { previewOf } from './preview.ts'
+import { inTransaction, type Session } from './session.ts'
 import { keepFile, type SentFile } from './upload.ts'
+import { type Asked, askToEnd, changeWaiting, discard } from './waiting-import.ts'
 
-type Asked = { id: string; by: Actor; action: AuditAction; details?: Record<string, unknown> }
 type Settings = { databaseUrl: string; clock: () => Date; wake: () => void }
 
 const mostListed = 50
-
-const waiting = ['staged', 'checked']
-const nothingStored = { rows: 0, imported: 0, skipped: 0, refused: 0, patients: 0 }
-const include = { createdBy: true } as const
-
-const begun = (layout: Layout) => ({
-  read: layout.start.used,
-  line: layout.start.line,
-  ...nothingStored,
-  listedErrors: 0,
-  cancelAsked: false,
-})
 
 function refuseLackingColumns({ format, columns }: Layout): void {
   if (format === 'ndjson') return
@@ -53,66 +39,29 @@ function refuseLackingColumns({ format, columns }: Layout): void {
 
 /** The imports of referrals from files. */
 export function importStore(database: Database, { databaseUrl, clock, wake }: Settings) {
-  const rowOf = async (id: string): Promise<ImportRow> => {
-    const row = await database.import.findUnique({ where: { id }, include })
-    if (!row) throw new Refused('not-found')
-    return row
-  }
-
-  const read = async (id: string): Promise<Import> => importOf(await rowOf(id))
-
-  /** Changes an import that waits for what is to become of it, and forgets what its last dry run said. */
-  const changeWaiting = (
-    { id, by, action, details }: Asked,
-    layout: Layout,
-    data: Prisma.ImportUpdateManyMutationInput,
-  ) =>
-    once(database, undefined, async (transaction, tell) => {
-      const where = { id, state: { in: waiting } }
-      const { count } = await transaction.import.updateMany({
-        where,
-        data: { ...begun(layout), ...data },
-      })
-      if (count === 0) throw new Refused('import-not-now')
-      await transaction.importError.deleteMany({ where: { importId: id } })
-      tell({ by, entry: { action, on: namedImport(id), ...(details && { details }) } })
-    })
+  const read = async (id: string): Promise<Import> => importOf(await importRow(database, id))
+  const layoutOf = async (id: string) => Layout.parse((await importRow(database, id)).layout)
+  const together = <Answer>(work: (session: Session) => Promise<Answer>) =>
+    onConnection(database, (session) => inTransaction(session, () => work(session)))
 
   const begin = async (asked: Asked, state: 'checking' | 'importing'): Promise<Import> => {
-    const { id } = asked
-    const layout = Layout.parse((await rowOf(id)).layout)
+    const layout = await layoutOf(asked.id)
     refuseLackingColumns(layout)
-    await changeWaiting(asked, layout, { state })
+    await together((session) => changeWaiting(session, asked, { layout, state }))
     wake()
-    return read(id)
+    return read(asked.id)
   }
 
   const preview = async (id: string): Promise<ImportPreview> => {
-    const { layout, bytes } = await rowOf(id)
-    const first = await database.importChunk.findUnique({
-      where: { importId_number: { importId: id, number: 0 } },
-    })
+    const { layout, bytes } = await importRow(database, id)
+    const [first] = await ask<{ bytes: Buffer }>(
+      database,
+      'SELECT "bytes" FROM "ImportChunk" WHERE "importId" = $1::uuid AND "number" = 0',
+      [id],
+    )
     if (!first) throw new Refused('import-not-now')
-    const head = Buffer.from(first.bytes)
     const today = clinicDay(clock())
-    return previewOf(Layout.parse(layout), head, head.length === Number(bytes), today)
-  }
-
-  const discard = async (transaction: Transaction, id: string) => {
-    const { count } = await transaction.import.updateMany({
-      where: { id, state: { in: waiting } },
-      data: { ...nothingStored, state: 'cancelled', finishedAt: clock() },
-    })
-    if (count > 0) await transaction.importChunk.deleteMany({ where: { importId: id } })
-    return count > 0
-  }
-
-  const askToEnd = async (transaction: Transaction, id: string) => {
-    const { count } = await transaction.import.updateMany({
-      where: { id, state: { in: ['checking', 'importing'] } },
-      data: { cancelAsked: true },
-    })
-    if (count === 0) throw new Refused('import-not-now')
+    return previewOf(Layout.parse(layout), first.bytes, first.bytes.length === bytes, today)
   }
 
   return {
@@ -125,20 +74,14 @@ export function importStore(database: Database, { databaseUrl, clock, wake }: Se
 
     /** Lists the newest imports. */
     async list(): Promise<Imports> {
-      const rows = await database.import.findMany({
-        include,
-        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-        take: mostListed,
-      })
-      return { imports: rows.map(importOf) }
+      return { imports: (await newestImports(database, mostListed)).map(importOf) }
     },
 
     /** Says what each column tells, until the import begins. */
     async map(id: string, mapping: ImportMapping, by: Actor): Promise<ImportPreview> {
-      const layout = mappedLayout(Layout.parse((await rowOf(id)).layout), mapping)
-      const details = { after: mapping }
-      const asked = { id, by, action: 'import-mapped', details } as const
-      await changeWaiting(asked, layout, { state: 'staged', layout })
+      const layout = mappedLayout(await layoutOf(id), mapping)
+      const asked = { id, by, action: 'import-mapped', details: { after: mapping } } as const
+      await together((session) => changeWaiting(session, asked, { layout, state: 'staged' }))
       return preview(id)
     },
 
@@ -152,23 +95,23 @@ export function importStore(database: Database, { databaseUrl, clock, wake }: Se
 
     /** Ends an import: at once while it waits, after the batch under way while it runs. What is stored stays. */
     async cancel(id: string, by: Actor): Promise<Import> {
-      await rowOf(id)
-      await once(database, undefined, async (transaction, tell) => {
-        if (!(await discard(transaction, id))) await askToEnd(transaction, id)
-        tell({ by, entry: { action: 'import-cancelled', on: namedImport(id) } })
+      await read(id)
+      await together(async (session) => {
+        if (!(await discard(session, id, clock()))) await askToEnd(session, id)
+        await appendTo(session, by, { action: 'import-cancelled', on: namedImport(id) })
       })
       return read(id)
     },
 
     /** Gives the first errors of the last run or dry run. */
     async firstErrors(id: string): Promise<FirstImportErrors> {
-      await rowOf(id)
+      await read(id)
       return firstErrors(database, id)
     },
 
     /** Gives the errors of the last run or dry run as CSV, a part at a time. */
     async errors(id: string): Promise<AsyncGenerator<string>> {
-      await rowOf(id)
+      await read(id)
       return errorsCsv(database, id)
     },
   }

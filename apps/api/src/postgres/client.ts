@@ -1,5 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg'
-import { Pool, type PoolConfig, type QueryResultRow } from 'pg'
+import { Pool, type PoolClient, type PoolConfig, type QueryResultRow } from 'pg'
 import { PrismaClient } from '../../generated/prisma/client.ts'
 
 /** The database as the stores see it. */
@@ -41,4 +41,21 @@ export const ask = async <Row extends QueryResultRow>(
   const pool = pools.get(database)
   if (!pool) return database.$queryRawUnsafe<Row[]>(text, ...values)
   return (await pool.query<Row>(text, values)).rows
+}
+
+/** Lends a connection of a database's pool for a piece of work, as a transaction in SQL needs. */
+export const onConnection = async <Answer>(
+  database: Database,
+  work: (connection: PoolClient) => Promise<Answer>,
+): Promise<Answer> => {
+  const connection = await pools.get(database)?.connect()
+  if (!connection) throw new Error('the pool of this database is not known')
+  let failed = true
+  try {
+    const answer = await work(connection)
+    failed = false
+    return answer
+  } finally {
+    connection.release(failed)
+  }
 }
