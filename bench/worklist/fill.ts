@@ -101,6 +101,7 @@ export async function fill(ownerUrl: string, openReferrals: number): Promise<voi
     await run(quickly, patients(range), referrals(range, openReferrals), events(range))
   }
   await run(withIndexes)
-  await run(`SELECT "compact_worklist_tally"()`)
+  // A vacuum marks pages as visible to all only when the commits of their rows have been flushed.
+  await run('SET synchronous_commit = on', `SELECT "compact_worklist_tally"()`)
   await run('VACUUM (ANALYZE) "Patient", "Referral", "ReferralEvent", "WorklistTally"')
 }
