@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
@@ -84,11 +85,32 @@ const readMigrations = async () => {
   }
 }
 
+type Migrations = Awaited<ReturnType<typeof readMigrations>>['migrationDirectories']
+type Applied = { name: string; checksum: string; done: boolean }
+
+/** Tells whether a database has exactly these migrations, unchanged, so that the engine need not be loaded. */
+const hasAll = async (pool: Pool, migrations: Migrations): Promise<boolean> => {
+  const { rows: found } = await pool.query(`SELECT to_regclass('_prisma_migrations') AS name`)
+  if (found[0]?.name == null) return false
+  const { rows } = await pool.query<Applied>(
+    `SELECT "migration_name" AS name, "checksum", "finished_at" IS NOT NULL AND "rolled_back_at" IS NULL AS done
+     FROM "_prisma_migrations" ORDER BY "migration_name" COLLATE "C"`,
+  )
+  const given = migrations.map(({ path, migrationFile: { content } }) => ({
+    name: path,
+    checksum: createHash('sha256').update(content.value).digest('hex'),
+    done: true,
+  }))
+  return JSON.stringify(rows) === JSON.stringify(given)
+}
+
 /** Applies the migrations that a database does not have yet, with Prisma's own engine; returns their names. */
 export const applyMigrations = async (pool: Pool): Promise<string[]> => {
+  const migrationsList = await readMigrations()
+  if (await hasAll(pool, migrationsList.migrationDirectories)) return []
   const migrations = await openEngine(pool)
   const { appliedMigrationNames } = await migrations.applyMigrations({
-    migrationsList: await readMigrations(),
+    migrationsList,
     filters: everything,
   })
   return appliedMigrationNames
