@@ -21,10 +21,16 @@ const systemPlaces = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ]
 
-/** What a browser in a test is started with; it must run as root, without a display, and call nobody. */
+/**
+ * What a browser in a test is started with; it must run as root, without a display, and call nobody.
+ * It draws and compiles with few processes and threads: beside as many browsers as processors, more only cost.
+ */
 export const browserArguments = [
   '--no-sandbox',
   '--disable-gpu',
+  '--in-process-gpu',
+  '--num-raster-threads=1',
+  '--js-flags=--single-threaded',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
