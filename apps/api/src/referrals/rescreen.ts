@@ -36,8 +36,8 @@ const writeColumns = (transaction: Transaction, screened: readonly object[]) =>
       "nextChangeOn" = v."nextChangeOn", "nextOutcome" = v."nextOutcome",
       "readyOn" = v."readyOn", "closesOn" = v."closesOn",
       "screenedOn" = v."screenedOn", "rulesetHash" = v."rulesetHash"
-    FROM jsonb_to_recordset(${JSON.stringify(screened)}::jsonb) AS v(
-      "id" uuid, "outcome" text, "urgent" boolean, "decisive" jsonb,
+    FROM json_to_recordset(${JSON.stringify(screened)}::json) AS v(
+      "id" uuid, "outcome" text, "urgent" boolean, "decisive" json,
       "nextChangeOn" date, "nextOutcome" text, "readyOn" date, "closesOn" date,
       "screenedOn" date, "rulesetHash" text)
     WHERE r.id = v.id`
