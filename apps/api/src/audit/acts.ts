@@ -86,7 +86,8 @@ function packed(acts: readonly Prepared[]) {
 /** Stores acts with one call, one lock of the log's head and one flush. */
 const storeTogether = (database: Database) => async (acts: readonly Act[]) => {
   const { placed, bytes } = packed(acts.map(prepared))
-  return ask<Verdict>(database, 'SELECT * FROM record_acts($1::json, $2)', [placed, bytes])
+  const values = [placed, bytes]
+  return ask<Verdict>(database, 'SELECT * FROM record_acts($1::json, $2)', values, 'record_acts')
 }
 
 const recordedOf = (told: Verdict, retry: Retry | undefined): Recorded => {

@@ -6,6 +6,16 @@ import { type Actor, AuditEvent, type NewEntry } from './entry.ts'
 export type SealedEntry = { event: Buffer; salt: Buffer | null; details: Buffer | null }
 
 const saltBytes = 16
+const saltsAtOnce = 256
+let salts = Buffer.alloc(0)
+
+/** Takes a salt of those that were drawn together; none is given twice. */
+const newSalt = (): Buffer => {
+  if (salts.length === 0) salts = randomBytes(saltBytes * saltsAtOnce)
+  const salt = salts.subarray(0, saltBytes)
+  salts = salts.subarray(saltBytes)
+  return salt
+}
 
 /** Gives what an event holds of its details: the SHA-256 of salt and details, one after the other. */
 export const sealOf = (salt: Uint8Array, details: Uint8Array | string): string =>
@@ -21,7 +31,7 @@ const eventOf = (by: Actor, entry: NewEntry, sealed: string | null): Buffer => {
 }
 
 const withSalt = (by: Actor, entry: Omit<NewEntry, 'details'>, details: Buffer | string) => {
-  const salt = randomBytes(saltBytes)
+  const salt = newSalt()
   return { event: eventOf(by, entry, sealOf(salt, details)), salt }
 }
 

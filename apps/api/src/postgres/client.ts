@@ -32,15 +32,16 @@ export const openDatabase = (url: string, options: { connections?: number } = {}
   return database
 }
 
-/** Asks in SQL over a database's pool, in half the time that Prisma takes around it; through Prisma where the pool is not known. */
+/** Asks in SQL over a database's pool, in half the time that Prisma takes around it; through Prisma where the pool is not known. What has a name is planned once a connection. */
 export const ask = async <Row extends QueryResultRow>(
   database: Pick<Database, '$queryRawUnsafe'>,
   text: string,
   values: unknown[],
+  name?: string,
 ): Promise<Row[]> => {
   const pool = pools.get(database)
   if (!pool) return database.$queryRawUnsafe<Row[]>(text, ...values)
-  return (await pool.query<Row>(text, values)).rows
+  return (await pool.query<Row>({ text, values, ...(name && { name }) })).rows
 }
 
 /** Lends a connection of a database's pool for a piece of work, as a transaction in SQL needs. */
