@@ -103,7 +103,7 @@ export const checkBatch = (
     const held = await holdImport(session, claim)
     if (!held) return 'lost'
     if (held.cancelAsked) return 'cancel-asked'
-    await copyKeys(session, piece.lines.key.bytes)
+    await copyKeys(session, piece.lines.key)
     const listed = await listErrors(session, claim.id, piece.errors, held.listedErrors)
     await session.query(
       `UPDATE "Import" SET "read" = $2, "rows" = "rows" + $3, "refused" = "refused" + $4,

@@ -1,9 +1,7 @@
-/** Lines of COPY, one a row; a row may have an empty one. `ends` says where each row's line ends. */
+/** Rows of COPY, one after the other; a row may have none. `ends` says where each one ends. */
 export type CopyLines = { bytes: Uint8Array<ArrayBuffer>; ends: Uint32Array<ArrayBuffer> }
 
-const mostBytesACharacter = 3
-
-/** Gathers lines of COPY into one piece of memory, that of lines which are done with when it is large enough. */
+/** Gathers rows of COPY into one piece of memory, that of rows which are done with when it is large enough. */
 export function linesGatherer(usualBytes: number, spare?: CopyLines) {
   const again = spare && spare.bytes.buffer.byteLength >= usualBytes
   let bytes = Buffer.from(again ? spare.bytes.buffer : new ArrayBuffer(usualBytes))
@@ -18,13 +16,13 @@ export function linesGatherer(usualBytes: number, spare?: CopyLines) {
   }
 
   return {
-    /** Adds the line of the next row. */
+    /** Adds the next row, whose bytes are its characters. */
     add(line: string): void {
-      makeRoom(mostBytesACharacter * line.length)
-      size += bytes.write(line, size)
+      makeRoom(line.length)
+      size += bytes.write(line, size, 'latin1')
       ends.push(size)
     },
-    /** Gives all the lines. */
+    /** Gives all the rows. */
     all: (): CopyLines => ({
       bytes: new Uint8Array(bytes.buffer, 0, size),
       ends: Uint32Array.from(ends),
@@ -32,13 +30,13 @@ export function linesGatherer(usualBytes: number, spare?: CopyLines) {
   }
 }
 
-/** Gives the line of a row. */
+/** Gives a row. */
 export const lineOf = ({ bytes, ends }: CopyLines, row: number): Buffer => {
   const from = row === 0 ? 0 : (ends[row - 1] ?? 0)
   return Buffer.from(bytes.buffer, bytes.byteOffset + from, (ends[row] ?? from) - from)
 }
 
-/** Gives the lines of some rows as they are. */
+/** Gives some rows as they are. */
 export function someLines(lines: CopyLines, rows: readonly number[]): Buffer[] {
   const { bytes, ends } = lines
   return rows.length === ends.length
@@ -46,7 +44,7 @@ export function someLines(lines: CopyLines, rows: readonly number[]): Buffer[] {
     : rows.map((row) => lineOf(lines, row))
 }
 
-/** Memory that lines are written in before they are sent, used again and again; what is written holds until the next time. */
+/** Memory that rows are written in before they are sent, used again and again; what is written holds until the next time. */
 export type Scratch = { bytes: Buffer }
 
 const roomIn = (scratch: Scratch, most: number): Buffer => {
@@ -54,19 +52,26 @@ const roomIn = (scratch: Scratch, most: number): Buffer => {
   return scratch.bytes
 }
 
-/** Gives the lines of some rows, each after what comes first in it; `keptFrom` says from which byte of its own on the line is kept. */
-export function linesAfter(
-  { lines, rows, scratch }: { lines: CopyLines; rows: readonly number[]; scratch: Scratch },
-  firstOf: (row: number, line: Buffer) => { first: string; keptFrom: number },
+/** Where rows are taken from, which of them in which order, and the memory to write them in; `more` is how many bytes a row may grow by. */
+export type Rewriting = {
+  lines: CopyLines
+  rows: readonly number[]
+  scratch: Scratch
+  more: number
+}
+
+/** Gives some rows in order, each as `write` completes it where it is written; it tells where the row ends then. */
+export function rewritten(
+  { lines, rows, scratch, more }: Rewriting,
+  write: (written: Buffer, at: { from: number; end: number }, row: number) => number,
 ): Buffer[] {
-  const firsts = rows.map((row) => firstOf(row, lineOf(lines, row)))
-  const characters = firsts.reduce((sum, { first }) => sum + first.length, 0)
-  const most = lines.bytes.length + mostBytesACharacter * characters
-  const written = roomIn(scratch, most)
+  const written = roomIn(scratch, lines.bytes.length + more * rows.length)
   let size = 0
-  for (const [index, { first, keptFrom }] of firsts.entries()) {
-    size += written.write(first, size)
-    size += lineOf(lines, rows[index] ?? 0).copy(written, size, keptFrom)
+  for (const row of rows) {
+    const from = row === 0 ? 0 : (lines.ends[row - 1] ?? 0)
+    const end = lines.ends[row] ?? from
+    written.set(lines.bytes.subarray(from, end), size)
+    size = write(written, { from: size, end: size + end - from }, row)
   }
   return [written.subarray(0, size)]
 }

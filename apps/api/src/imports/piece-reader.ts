@@ -5,8 +5,8 @@ import type { Layout } from './layout.ts'
 import { mostListedErrors } from './most-listed-errors.ts'
 import { rowReader } from './read-rows.ts'
 import { type FilePlace, recordCutter } from './records.ts'
-import { rowIds } from './row-ids.ts'
-import { type Common, keyLine, type RowLines, rowLines, type StorableRow } from './row-lines.ts'
+import { rowIdBytes } from './row-id-bytes.ts'
+import { type Common, keyLine, type RowLines, rowWriter, type StorableRow } from './row-lines.ts'
 
 /** The rows of a piece that may be stored, as COPY takes them into each table; of a dry run the keys alone. */
 export type PieceLines = Record<keyof RowLines, CopyLines>
@@ -73,6 +73,7 @@ function pieceGatherer(
     keyof RowLines,
     ReturnType<typeof linesGatherer>
   >
+  const write = common && rowWriter(common, newId)
   const storable: number[] = []
   const patients: string[] = []
   const referrals: string[] = []
@@ -81,8 +82,8 @@ function pieceGatherer(
       storable.push(row.line)
       patients.push(row.referral.patient.mrn.toLowerCase())
       referrals.push(cellAndDay(row))
-      if (common) {
-        const lines = rowLines(row, common, newId)
+      if (write) {
+        const lines = write(row)
         for (const table of tables) gatherers[table].add(lines[table])
       } else gatherers.key.add(keyLine(row, newId()))
     },
@@ -100,7 +101,7 @@ function pieceGatherer(
 export function pieceReader({ layout, from, today, common }: Reading) {
   const cutter = recordCutter(layout.format === 'csv', from)
   const read = rowReader(layout, today)
-  const newId = rowIds()
+  const newId = rowIdBytes()
   let told = 0
   return (piece: Buffer, last: boolean, spare?: PieceLines): ReadPiece => {
     const errors: ImportError[] = []

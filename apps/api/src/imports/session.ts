@@ -2,6 +2,8 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Client, type ClientBase } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
+import { copyHead, copyTail } from './copy-fields.ts'
+import type { CopyLines } from './copy-lines.ts'
 
 /** A connection that an import works on. */
 export type Session = ClientBase
@@ -43,9 +45,17 @@ export const copyIn = (
   bytes: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
 ): Promise<void> => pipeline(Readable.from(bytes), session.query(copyFrom(statement)))
 
+/** Sends rows into columns of a table. */
+export const copyRowsIn = (
+  session: Session,
+  columns: string,
+  rows: readonly Uint8Array[],
+): Promise<void> =>
+  copyIn(session, `COPY ${columns} FROM STDIN (FORMAT binary)`, [copyHead, ...rows, copyTail])
+
 /** Sends the keys of rows to be judged. */
-export const copyKeys = (session: Session, { buffer, byteOffset, length }: Uint8Array) =>
-  copyIn(session, 'COPY keys FROM STDIN', [Buffer.from(buffer, byteOffset, length)])
+export const copyKeys = (session: Session, { bytes }: CopyLines): Promise<void> =>
+  copyRowsIn(session, 'keys', [Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)])
 
 /** Does work in one transaction: all of it, or nothing. */
 export async function inTransaction<Answer>(

@@ -1,10 +1,10 @@
 import { sortNameOf } from '../referrals/sort-name.ts'
-import { type CopyLines, lineOf, linesAfter, type Scratch, someLines } from './copy-lines.ts'
-import { escaped } from './copy-text.ts'
+import { idBytes, lastField, textField, writeSequence, writtenId } from './copy-fields.ts'
+import { lineOf, rewritten, type Scratch, someLines } from './copy-lines.ts'
 import { otherVerdicts } from './judge-sql.ts'
-import type { PieceLines, ReadPiece } from './piece-reader.ts'
-import { lineColumns } from './row-lines.ts'
-import { copyIn, copyKeys, type Session } from './session.ts'
+import type { ReadPiece } from './piece-reader.ts'
+import { lineColumns, places } from './row-lines.ts'
+import { copyKeys, copyRowsIn, type Session } from './session.ts'
 
 /** What became of the rows of a piece, and the lines whose patient has another birth date. */
 export type StoredRows = {
@@ -26,46 +26,45 @@ type Other = {
   givenName: string | null
 }
 
-const uuidLength = 36
-const tab = 9
-const asIs = { first: '', keptFrom: 0 }
+type Others = ReadonlyMap<number, Other>
+type Numbers = ReadonlyMap<number, number>
 
-/** Makes the first columns of referrals: two sequences, the patient and the name to sort by. */
-function firstOfReferral(piece: ReadPiece, others: Others, numbers: ReadonlyMap<number, string>) {
-  const ownName = (line: Buffer) => {
-    const from = line.indexOf(tab) + 1
-    return line.toString('utf8', from, line.indexOf(tab, from))
-  }
+/** The last field of a referral's row, which is the name to sort by. */
+const sortNameIn = (row: Buffer) => row.subarray(lastField(row, 0))
+
+const asTheyAre = (_: Buffer, { end }: { end: number }) => end
+
+/** Completes referrals by their sequences, and by patient and name where these are another row's or were there before. */
+function completeReferral({ lines, storable }: ReadPiece, others: Others, numbers: Numbers) {
+  const { sequences, patientId } = places.referral
   const nameOf = ({ familyName, givenName, firstLine }: Other) =>
     familyName !== null && givenName !== null
-      ? escaped(sortNameOf({ familyName, givenName }))
-      : ownName(lineOf(piece.lines.referral, piece.storable.indexOf(firstLine)))
-  return (row: number, line: Buffer) => {
-    const number = numbers.get(row)
-    const sequences = `${number}\t${number}\t`
-    const other = others.get(piece.storable[row] ?? 0)
-    if (!other) return { first: sequences, keptFrom: 0 }
-    const first = `${sequences}${other.patientId}\t${nameOf(other)}\t`
-    return { first, keptFrom: line.indexOf(tab, line.indexOf(tab) + 1) + 1 }
+      ? Buffer.from(textField(sortNameOf({ familyName, givenName })), 'latin1')
+      : sortNameIn(lineOf(lines.referral, storable.indexOf(firstLine)))
+  return (bytes: Buffer, { from, end }: { from: number; end: number }, row: number) => {
+    for (const at of sequences) writeSequence(bytes, from + at, numbers.get(row) ?? 0)
+    const other = others.get(storable[row] ?? 0)
+    if (!other) return end
+    bytes.write(idBytes(other.patientId), from + patientId, 'latin1')
+    const at = lastField(bytes, from)
+    return at + nameOf(other).copy(bytes, at)
   }
 }
 
-async function newSequences(session: Session, count: number): Promise<string[]> {
+async function newSequences(session: Session, count: number): Promise<number[]> {
   const { rows } = await session.query<{ numbers: string }>({
     name: 'new-sequences',
     text: `SELECT string_agg(nextval('"ReferralEvent_sequence_seq"')::text, ',') AS numbers FROM generate_series(1, $1::int)`,
     values: [count],
   })
-  return rows[0]?.numbers.split(',') ?? []
+  return rows[0]?.numbers.split(',').map(Number) ?? []
 }
-
-const copyInto = (session: Session, table: string, columns: string, lines: Iterable<Buffer>) =>
-  copyIn(session, `COPY "${table}" ${columns} FROM STDIN`, lines)
 
 /** Where rows are stored, and the memory to write them in. */
 export type Storing = { session: Session; scratch: Scratch }
 
-type Others = ReadonlyMap<number, Other>
+/** A name of 200 characters in each part, of four bytes each. */
+const longestSortName = 2 * 4 * 200 + 16
 
 async function copyRows(
   { session, scratch }: Storing,
@@ -74,32 +73,34 @@ async function copyRows(
 ): Promise<number> {
   const { lines, order, storable } = piece
   const sequences = await newSequences(session, open.length)
-  const numbers = new Map(open.map((row, index) => [row, sequences[index] ?? '']))
-  const withPatient = [...order.patients].filter((row) => !others.has(storable[row] ?? 0))
+  const numbers = new Map(open.map((row, index) => [row, sequences[index] ?? 0]))
+  const patients = [...order.patients].filter((row) => !others.has(storable[row] ?? 0))
   const referrals = [...order.referrals].filter((row) => numbers.has(row))
-  const numbered = (row: number) => ({ first: `${numbers.get(row)}\t`, keptFrom: 0 })
-  const after = (
-    table: keyof PieceLines,
-    rows: number[],
-    first: Parameters<typeof linesAfter>[1],
-  ) => linesAfter({ lines: lines[table], rows, scratch }, first)
-  const firstOf = firstOfReferral(piece, others, numbers)
-  const { patient, referral, evidence, event } = lineColumns
-  await copyInto(
+  await copyRowsIn(
     session,
-    'Patient',
-    patient,
-    after('patient', withPatient, () => asIs),
+    `"Patient" ${lineColumns.patient}`,
+    rewritten({ lines: lines.patient, rows: patients, scratch, more: 0 }, asTheyAre),
   )
-  await copyInto(session, 'Referral', referral, after('referral', referrals, firstOf))
-  await copyInto(session, 'Evidence', evidence, someLines(lines.evidence, open))
-  await copyInto(session, 'ReferralEvent', event, after('event', open, numbered))
-  return withPatient.length
+  const more = others.size > 0 ? longestSortName : 0
+  await copyRowsIn(
+    session,
+    `"Referral" ${lineColumns.referral}`,
+    rewritten(
+      { lines: lines.referral, rows: referrals, scratch, more },
+      completeReferral(piece, others, numbers),
+    ),
+  )
+  await copyRowsIn(session, `"Evidence" ${lineColumns.evidence}`, someLines(lines.evidence, open))
+  await copyRowsIn(
+    session,
+    `"ReferralEvent" ${lineColumns.event}`,
+    rewritten({ lines: lines.event, rows: open, scratch, more: 0 }, (bytes, { from, end }, row) => {
+      writeSequence(bytes, from + places.event.sequence, numbers.get(row) ?? 0)
+      return end
+    }),
+  )
+  return patients.length
 }
-
-/** The line of an event begins with its referral. */
-const referralOf = (events: CopyLines, row: number) =>
-  lineOf(events, row).toString('latin1', 0, uuidLength)
 
 /** Stores the rows of a piece that are not there already, each with its patient, its evidence and its first event. */
 export async function storeRows(storing: Storing, piece: ReadPiece): Promise<StoredRows> {
@@ -107,7 +108,7 @@ export async function storeRows(storing: Storing, piece: ReadPiece): Promise<Sto
   const { storable, lines } = piece
   if (storable.length === 0)
     return { imported: 0, skipped: 0, patients: 0, referrals: [], otherBirthDates: [] }
-  await copyKeys(session, lines.key.bytes)
+  await copyKeys(session, lines.key)
   const { rows } = await session.query<Other>({ name: 'other-verdicts', text: otherVerdicts })
   const others = new Map(rows.map((other) => [other.line, other]))
   const isOpen = (line: number) => (others.get(line)?.verdict ?? 'open') === 'open'
@@ -118,7 +119,7 @@ export async function storeRows(storing: Storing, piece: ReadPiece): Promise<Sto
     imported: open.length,
     skipped: linesThat('there').length,
     patients: open.length === 0 ? 0 : await copyRows(storing, piece, { open, others }),
-    referrals: open.map((row) => referralOf(lines.event, row)),
+    referrals: open.map((row) => writtenId(lineOf(lines.event, row), places.event.referralId)),
     otherBirthDates: linesThat('other-birth-date'),
   }
 }
