@@ -36,37 +36,11 @@ const evidence = (of: { referralId: string; enteredById: string }) => ({
   originName: 'A letter',
   originOn: day,
 })
-const screening = (of: { patientId: string; authorId: string }) => ({
-  ...of,
-  findings: {},
-  result: {},
-  outcome: 'meets',
-  rulesetId: 'invented',
-  rulesetVersion: '1.0.0',
-  rulesetHash: '',
-})
 const event = (of: { referralId: string; byId: string }) => ({
   ...of,
   kind: 'note',
   what: 'A note',
 })
-
-/** Records a screening of each author in one call, as the product does. */
-const recordActs = (database: FreshDatabase['database'], authors: readonly string[]) => {
-  const pieces = [
-    Buffer.alloc(16),
-    Buffer.from('{"sealed":""}'),
-    Buffer.from('{}'),
-    Buffer.from('{}'),
-  ]
-  const [saltFrom, eventFrom, findingsFrom, resultFrom, end] = [0, 16, 29, 31, 33]
-  const places = { saltFrom, eventFrom, findingsFrom, resultFrom, end }
-  const acts = authors.map((accountId) => ({
-    ...{ ...screening({ patientId, authorId: accountId }), ...places, accountId },
-    ...{ id: randomUUID(), at: day, missing: [], decisive: [] },
-  }))
-  return database.$queryRaw`SELECT * FROM record_acts(${JSON.stringify(acts)}::json, ${Buffer.concat(pieces)})`
-}
 
 beforeAll(async () => {
   fresh = await freshDatabase()
@@ -117,35 +91,6 @@ describe('A row that refers to what is not there', () => {
       'an event of no account',
       () => fresh.database.referralEvent.create({ data: event({ referralId, byId: nobody }) }),
     ],
-    [
-      'a screening of no patient',
-      () =>
-        fresh.database.screening.createMany({
-          data: [patientId, nobody].map((it) => screening({ patientId: it, authorId: byId })),
-        }),
-    ],
-    [
-      'a screening of no account',
-      () =>
-        fresh.database.screening.createMany({
-          data: [byId, nobody].map((it) => screening({ patientId, authorId: it })),
-        }),
-    ],
-    [
-      'a screening of no referral',
-      () =>
-        fresh.database.screening.create({
-          data: { ...screening({ patientId, authorId: byId }), referralId: nobody },
-        }),
-    ],
-    [
-      'a screening of no account, written by the tables’ owner in SQL',
-      () => fresh.owner.$executeRaw`
-        INSERT INTO "Screening" ("id", "patientId", "findings", "result", "outcome", "rulesetId", "rulesetVersion", "rulesetHash", "authorId")
-        SELECT gen_random_uuid(), ${patientId}::uuid, '{}', '{}', 'meets', '', '', '', author::uuid
-        FROM unnest(ARRAY[${byId}, ${nobody}]) AS author`,
-    ],
-    ['acts of no account, recorded together', () => recordActs(fresh.database, [byId, nobody])],
   ]
 
   it.each(rows)('is refused, with the rows beside it: %s', async (_, add) => {
@@ -155,8 +100,6 @@ describe('A row that refers to what is not there', () => {
       await owner.referral.count(),
       await owner.evidence.count(),
       await owner.referralEvent.count(),
-      await owner.screening.count(),
-      await owner.auditEntry.count(),
     ]
     const before = await count()
     await expect(add()).rejects.toThrow(/[Ff]oreign key|is not there/)
