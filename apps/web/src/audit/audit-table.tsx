@@ -1,5 +1,6 @@
 import type { AuditEntry } from '@kyphoscreen/api/contract'
 import { Link } from 'react-router'
+import { Table } from '../ui/table.tsx'
 import { auditOutcomeWords } from './action-words.ts'
 import { writeAction, writeMoment, writeReason } from './entry-words.ts'
 import { RecordLink } from './record-link.tsx'
@@ -69,21 +70,9 @@ const Row = ({ entry }: { entry: AuditEntry }) => (
 
 /** A page of the log as a table; on a narrow screen each entry reads as a card. */
 export const AuditTable = ({ entries, says }: { entries: AuditEntry[]; says: string }) => (
-  <table className="audit-table">
-    <caption className="visually-hidden">{says}</caption>
-    <thead>
-      <tr>
-        {heads.map((head) => (
-          <th key={head} scope="col">
-            {head}
-          </th>
-        ))}
-      </tr>
-    </thead>
-    <tbody>
-      {entries.map((entry) => (
-        <Row key={entry.sequence} entry={entry} />
-      ))}
-    </tbody>
-  </table>
+  <Table className="cards audit-entries" caption={says} heads={heads}>
+    {entries.map((entry) => (
+      <Row key={entry.sequence} entry={entry} />
+    ))}
+  </Table>
 )

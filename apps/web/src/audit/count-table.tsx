@@ -1,3 +1,4 @@
+import { NamedRow, Table } from '../ui/table.tsx'
 import { writeCount } from './entry-words.ts'
 
 type CountTableProps = {
@@ -9,30 +10,12 @@ type CountTableProps = {
 
 const write = (cell: string | number) => (typeof cell === 'number' ? writeCount(cell) : cell)
 
-/** Counts as a table; on a narrow screen each row reads as a card. */
+/** Counts as a table. */
 export const CountTable = ({ says, heads, rows }: CountTableProps) => (
-  <table className="audit-table">
-    <caption>{says}</caption>
-    <thead>
-      <tr>
-        {heads.map((head) => (
-          <th key={head} scope="col">
-            {head}
-          </th>
-        ))}
-      </tr>
-    </thead>
-    <tbody>
-      {rows.map(([name = '', ...cells]) => (
-        <tr key={[name, ...cells].join(' ')}>
-          <th scope="row">{write(name)}</th>
-          {cells.map((cell, at) => (
-            <td key={heads[at + 1]} data-label={heads[at + 1]}>
-              {write(cell)}
-            </td>
-          ))}
-        </tr>
-      ))}
-    </tbody>
-  </table>
+  <Table className="cards" caption={says} captionIsShown heads={heads}>
+    {rows.map((row) => {
+      const [name, ...cells] = row.map(write)
+      return <NamedRow key={row.join(' ')} heads={heads} name={name} cells={cells} />
+    })}
+  </Table>
 )

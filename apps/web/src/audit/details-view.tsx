@@ -1,27 +1,20 @@
 import type { AuditDetails } from '@kyphoscreen/api/contract'
 import { Notice } from '../ui/notice.tsx'
+import { Table } from '../ui/table.tsx'
 import { type Change, readDetails, type Told } from './write-details.ts'
 
+const heads = ['What', 'Before', 'After']
+
 const Changes = ({ changes }: { changes: readonly Change[] }) => (
-  <table className="audit-changes">
-    <caption className="visually-hidden">What was changed</caption>
-    <thead>
-      <tr>
-        <th scope="col">What</th>
-        <th scope="col">Before</th>
-        <th scope="col">After</th>
+  <Table className="audit-changes" caption="What was changed" heads={heads}>
+    {changes.map(({ name, before, after }) => (
+      <tr key={name} data-changed={before === after ? undefined : true}>
+        <th scope="row">{name}</th>
+        <td>{before}</td>
+        <td>{after}</td>
       </tr>
-    </thead>
-    <tbody>
-      {changes.map(({ name, before, after }) => (
-        <tr key={name} data-changed={before === after ? undefined : true}>
-          <th scope="row">{name}</th>
-          <td>{before}</td>
-          <td>{after}</td>
-        </tr>
-      ))}
-    </tbody>
-  </table>
+    ))}
+  </Table>
 )
 
 /** Values by name. */

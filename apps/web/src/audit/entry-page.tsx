@@ -4,16 +4,15 @@ import type { ReactNode } from 'react'
 import { Link, useParams } from 'react-router'
 import { Loaded } from '../loaded.tsx'
 import { useLogPrintNoted } from '../print-noted.ts'
-import { mayAudit, useWho } from '../session.ts'
 import { Notice } from '../ui/notice.tsx'
 import { auditOutcomeWords } from './action-words.ts'
+import { AdminsPage } from './admins-page.tsx'
 import { addressOf, everything } from './audit-address.ts'
 import { auditApi } from './audit-api.ts'
 import { Who } from './audit-table.tsx'
 import { DetailsView } from './details-view.tsx'
 import { writeAction, writeMoment, writeReason } from './entry-words.ts'
 import { OfWhom, RecordLink } from './record-link.tsx'
-import './audit.css'
 
 const Line = ({ name, children }: { name: string; children: ReactNode }) => (
   <div>
@@ -118,15 +117,14 @@ function Entry({ sequence }: { sequence: string }) {
 /** One entry of the log, with what was changed from what to what. */
 export function AuditEntryPage() {
   const { sequence = '' } = useParams()
-  const who = useWho()
   return (
-    <div className="page page-narrow audit">
-      <title>Entry of the log · Kyphoscreen</title>
-      <p className="no-print">
-        <Link to="/audit">Back to the log</Link>
-      </p>
-      <h1>Entry {sequence}</h1>
-      {mayAudit(who) ? <Entry sequence={sequence} /> : <Notice>Admins read the log.</Notice>}
-    </div>
+    <AdminsPage
+      title="Entry of the log"
+      heading={`Entry ${sequence}`}
+      narrow
+      toOthers="Admins read the log."
+    >
+      <Entry sequence={sequence} />
+    </AdminsPage>
   )
 }

@@ -5,11 +5,10 @@ import type {
 } from '@kyphoscreen/api/contract'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Link, useSearchParams } from 'react-router'
+import { useSearchParams } from 'react-router'
 import { writeInstant } from '../instant.ts'
 import { Loaded } from '../loaded.tsx'
-import { mayAudit, useWho } from '../session.ts'
-import { Notice } from '../ui/notice.tsx'
+import { AdminsPage } from './admins-page.tsx'
 import { auditApi } from './audit-api.ts'
 import { monthsOf } from './count-figures.ts'
 import { DaysFigure, DecisionsFigure, ReasonsFigure } from './decided-figures.tsx'
@@ -21,7 +20,6 @@ import { MissingFigure, ReferrersFigure } from './missing-figures.tsx'
 import { OutcomesOverTime } from './outcomes-over-time.tsx'
 import { VersionsFigure } from './versions-figure.tsx'
 import { writeNarrowed } from './write-narrowed.ts'
-import './audit.css'
 import './figures.css'
 
 type FigureProps = { figures: AuditFigures; asked: AuditFiguresAsked }
@@ -100,16 +98,8 @@ function Figures() {
 }
 
 /** What was screened and decided, in charts with their tables; of nobody by name. */
-export function FiguresPage() {
-  const who = useWho()
-  return (
-    <div className="page audit">
-      <title>Figures · Kyphoscreen</title>
-      <p className="no-print">
-        <Link to="/audit">Back to the log</Link>
-      </p>
-      <h1>Figures</h1>
-      {mayAudit(who) ? <Figures /> : <Notice>Admins read the figures.</Notice>}
-    </div>
-  )
-}
+export const FiguresPage = () => (
+  <AdminsPage title="Figures" heading="Figures" toOthers="Admins read the figures.">
+    <Figures />
+  </AdminsPage>
+)

@@ -1,3 +1,5 @@
+import { NamedRow, Table } from '../ui/table.tsx'
+
 /** A cell of a table of figures, as it is read. */
 export type Cell = string | number
 
@@ -12,27 +14,10 @@ type FiguresTableProps = {
 export const FiguresTable = ({ says, heads, rows }: FiguresTableProps) => (
   // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways is reached by keyboard
   <section className="figures-table" aria-label={`${says}, as a table`} tabIndex={0}>
-    <table>
-      <caption className="visually-hidden">{says}, as a table</caption>
-      <thead>
-        <tr>
-          {heads.map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(([name, ...cells]) => (
-          <tr key={name}>
-            <th scope="row">{name}</th>
-            {cells.map((cell, at) => (
-              <td key={heads[at + 1]}>{cell}</td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <Table caption={`${says}, as a table`} heads={heads}>
+      {rows.map(([name, ...cells]) => (
+        <NamedRow key={name} heads={heads} name={name} cells={cells} />
+      ))}
+    </Table>
   </section>
 )

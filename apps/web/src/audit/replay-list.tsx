@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import { Loaded } from '../loaded.tsx'
 import { writeThrough } from '../result/write-change.ts'
+import { Table } from '../ui/table.tsx'
 import { writeCount, writeMoment } from './entry-words.ts'
 import { replayApi } from './replay-api.ts'
 import { writeComesTo, writeOwn } from './replay-words.ts'
@@ -50,26 +51,6 @@ function Row({ list, of }: { list: Kind; of: ReplayedScreening }) {
     </tr>
   )
 }
-
-const Table = ({ list, says, read }: { list: Kind; says: string; read: List }) => (
-  <table className="audit-table">
-    <caption className="visually-hidden">{says}</caption>
-    <thead>
-      <tr>
-        {heads[list].map((head) => (
-          <th key={head} scope="col">
-            {head}
-          </th>
-        ))}
-      </tr>
-    </thead>
-    <tbody>
-      {read.screenings.map((of) => (
-        <Row key={of.id} list={list} of={of} />
-      ))}
-    </tbody>
-  </table>
-)
 
 type PagesProps = { read: List; says: string; onGo: (page: number) => void }
 
@@ -122,7 +103,11 @@ export function ReplayList({ runId, list, says }: ReplayListProps) {
       {(read: List) =>
         read.runId === runId ? (
           <>
-            <Table list={list} says={says} read={read} />
+            <Table className="cards audit-entries" caption={says} heads={heads[list]}>
+              {read.screenings.map((of) => (
+                <Row key={of.id} list={list} of={of} />
+              ))}
+            </Table>
             <Pages read={read} says={says} onGo={go} />
           </>
         ) : (

@@ -1,16 +1,14 @@
 import type { Replay, ReplayRun } from '@kyphoscreen/api/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link } from 'react-router'
 import { explain } from '../failure.ts'
 import { Loaded } from '../loaded.tsx'
-import { mayAudit, useWho } from '../session.ts'
 import { Failed } from '../ui/failed.tsx'
 import { Notice } from '../ui/notice.tsx'
+import { AdminsPage } from './admins-page.tsx'
 import { writeMoment } from './entry-words.ts'
 import { replayApi } from './replay-api.ts'
 import { ReplayFound } from './replay-found.tsx'
 import { writeDone } from './replay-words.ts'
-import './audit.css'
 
 const replayKey = ['replay'] as const
 const lookAgainMs = 1_000
@@ -107,21 +105,19 @@ function Run() {
 }
 
 /** Recorded screenings screened again, for admins: whether each is what its own rules answer, and what the rules in force would make of it. */
-export function ReplayPage() {
-  const who = useWho()
-  return (
-    <div className="page audit">
-      <title>Replay · Kyphoscreen</title>
-      <p className="no-print">
-        <Link to="/audit">Back to the log</Link>
-      </p>
-      <h1>Replay</h1>
+export const ReplayPage = () => (
+  <AdminsPage
+    title="Replay"
+    heading="Replay"
+    about={
       <p className="replay-about">
         Every recorded screening is screened again: by the rules of the version it was recorded by,
         which must answer what is stored, and by the rules in force, to show what would come out
         otherwise. Nothing that is recorded changes. A run is in the log.
       </p>
-      {mayAudit(who) ? <Run /> : <Notice>Admins replay screenings.</Notice>}
-    </div>
-  )
-}
+    }
+    toOthers="Admins replay screenings."
+  >
+    <Run />
+  </AdminsPage>
+)

@@ -2,7 +2,7 @@ import { vertebraeInOrder } from '@kyphoscreen/rules'
 import { useState } from 'react'
 import { type UseFieldArrayReturn, useFormContext, useWatch } from 'react-hook-form'
 import { PlusIcon } from '../ui/icons.tsx'
-import { SelectField } from '../ui/text-field.tsx'
+import { OptionField } from '../ui/option-field.tsx'
 import { blankLevel, type Entries, type LevelEntries } from './entries.ts'
 import { elementId } from './entry-names.ts'
 import { useProblem } from './form-context.ts'
@@ -10,12 +10,12 @@ import { Undo } from './undo.tsx'
 
 const regions = { T: 'Thoracic', L: 'Lumbar', C: 'Cervical', S: 'Sacral' } as const
 
-const groups = Object.fromEntries(
-  Object.entries(regions).map(([letter, name]) => [
-    name,
-    vertebraeInOrder.filter((vertebra) => vertebra.startsWith(letter)),
-  ]),
-)
+const groups = Object.entries(regions).map(([letter, heading]) => ({
+  heading,
+  options: vertebraeInOrder
+    .filter((vertebra) => vertebra.startsWith(letter))
+    .map((vertebra) => ({ value: vertebra, label: vertebra })),
+}))
 
 /** The level’s name for a heading: as chosen, or its place in the list. */
 export const nameOfLevel = (level: string | undefined, index: number): string =>
@@ -27,9 +27,10 @@ function LevelName({ index, onRemove }: { index: number; onRemove: (() => void) 
   const level = useWatch<Entries, typeof path>({ name: path })
   return (
     <li className="level-name">
-      <SelectField
+      <OptionField
         id={elementId(path)}
         label={`Level ${index + 1}`}
+        options={[{ value: '', label: 'Choose…' }]}
         groups={groups}
         field={register(path)}
         error={useProblem(path)}

@@ -57,31 +57,3 @@ export function TextArea({ id, label, field, rows = 2, ...texts }: TextAreaProps
     </FieldBox>
   )
 }
-
-type SelectFieldProps = Omit<TextAreaProps, 'rows'> & {
-  groups: Readonly<Record<string, readonly string[]>>
-}
-
-/** A list to choose one from, in groups. */
-export function SelectField({ id, label, field, groups, ...texts }: SelectFieldProps) {
-  return (
-    <FieldBox id={id} label={label} {...texts}>
-      <select
-        {...field}
-        id={id}
-        className="input select"
-        aria-invalid={texts.error ? true : undefined}
-        aria-describedby={describedBy(id, texts)}
-      >
-        <option value="">Choose…</option>
-        {Object.entries(groups).map(([name, values]) => (
-          <optgroup key={name} label={name}>
-            {values.map((value) => (
-              <option key={value}>{value}</option>
-            ))}
-          </optgroup>
-        ))}
-      </select>
-    </FieldBox>
-  )
-}
