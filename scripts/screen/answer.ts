@@ -1,10 +1,11 @@
-import { isAscii, isUtf8 } from 'node:buffer'
+import { isUtf8 } from 'node:buffer'
 import {
   type Refusal,
   readFindings,
   refusalsOf,
   type ScreeningResult,
   screen,
+  screenPlain,
 } from '@kyphoscreen/rules'
 import { type Batch, longestLine } from './batches.ts'
 import { everyKeyIsThere, keyNamedTwice } from './duplicate-keys.ts'
@@ -22,13 +23,14 @@ const byteOrderMark = '\uFEFF'
 
 /** Answers every line of a batch in order: its result, or its number with what was refused. */
 export function answersTo({ firstLine, bytes }: Batch): Answers {
-  const text = isAscii(bytes) ? asBuffer(bytes).toString('latin1') : undefined
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   let screened = 0
   let refused = 0
   let from = 0
   for (let line = firstLine; from < bytes.length; line++) {
-    const end = text === undefined ? bytes.indexOf(lineFeed, from) : text.indexOf('\n', from)
-    const answer = answerTo(text?.slice(from, end) ?? bytes.subarray(from, end))
+    const end = bytes.indexOf(lineFeed, from)
+    const answer =
+      answerToPlain({ bytes, view, at: from, end }) ?? answerTo(bytes.subarray(from, end))
     if (Array.isArray(answer)) {
       lines.add(jsonOf({ line, error: { refusals: answer } }))
       refused++
@@ -42,15 +44,21 @@ export function answersTo({ firstLine, bytes }: Batch): Answers {
   return { lines: lines.take(), screened, refused }
 }
 
-const asBuffer = (bytes: Uint8Array) =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+const utf8 = new TextDecoder('utf8', { ignoreBOM: true })
 
-/** Answers one line, given as text when it is known to be ASCII. */
-function answerTo(line: string | Uint8Array): ScreeningResult | Refusal[] {
+/** Answers a line that is written plainly; leaves every other one to the whole check, and so does a fault. */
+function answerToPlain(plain: Parameters<typeof screenPlain>[0]) {
+  try {
+    return screenPlain(plain)
+  } catch {
+    return undefined
+  }
+}
+
+function answerTo(line: Uint8Array): ScreeningResult | Refusal[] {
   if (line.length > longestLine) return [whole('is longer than 1 MiB; send fewer facts')]
-  if (typeof line === 'string') return answerToText(line)
   if (!isUtf8(line)) return [whole('is not UTF-8; save the file as UTF-8')]
-  return answerToText(asBuffer(line).toString('utf8'))
+  return answerToText(utf8.decode(line))
 }
 
 function answerToText(text: string): ScreeningResult | Refusal[] {

@@ -134,7 +134,8 @@ function freezeFindings<F extends { patient?: PatientFacts | undefined; levels: 
   return Object.freeze(findings)
 }
 
-const Recorded = z.strictObject({
+/** The facts of findings, whether or not they contradict each other. */
+export const Recorded = z.strictObject({
   assessedOn: Day,
   patient: PatientFacts.optional(),
   levels: z.array(LevelFacts).min(1).max(vertebraeInOrder.length),

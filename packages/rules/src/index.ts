@@ -45,7 +45,7 @@ export {
   SettlingFact,
 } from './result.ts'
 export { Ruleset, ruleset } from './ruleset.ts'
-export { screen } from './screen.ts'
+export { screen, screenPlain } from './screen.ts'
 export { documents, type Source } from './source.ts'
 export { type TimelineDay, timeline } from './timeline.ts'
 export type { StatusChange } from './write-changes.ts'

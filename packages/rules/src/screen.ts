@@ -8,6 +8,8 @@ import { acceptedFindings, type Findings } from './findings.ts'
 import { headlineOf } from './headline.ts'
 import { inOrder, type LevelTold, levelsTold } from './level-told.ts'
 import type { Outcome } from './outcome.ts'
+import { readPlainFindings } from './plain-findings.ts'
+import type { Plain } from './plain-members.ts'
 import { policy } from './policy.ts'
 import { redFlags } from './red-flags.ts'
 import { releaseInForce } from './release.ts'
@@ -41,7 +43,16 @@ function failedCareDays({ levels }: ScreeningStanding): number | undefined {
  * of the levels as given; nothing else in it depends on that order.
  */
 export function screen(findings: Findings): ScreeningResult {
-  const given = acceptedFindings(findings)
+  return screenAccepted(acceptedFindings(findings))
+}
+
+/** Screens findings that are written plainly as JSON in bytes; gives undefined when they are refused and when only `readFindings` can tell. */
+export function screenPlain(plain: Plain): ScreeningResult | undefined {
+  const given = readPlainFindings(plain)
+  return given === undefined ? undefined : screenAccepted(given)
+}
+
+function screenAccepted(given: Findings): ScreeningResult {
   const { patient = nothingRecorded } = given
   const asGiven = standing(given)
   const { outcome, redFlags: flags } = asGiven

@@ -1,0 +1,157 @@
+import type { z } from 'zod'
+import { surelyAccepts } from './accepts.ts'
+import { onForget } from './remembered.ts'
+
+/** JSON text as bytes, seen one by one and four at a time, how far it is read, and where it ends. */
+export type Plain = {
+  readonly bytes: Uint8Array
+  readonly view: DataView
+  at: number
+  readonly end: number
+}
+
+/** One key of an object with its value, as it was written. */
+export type Member = {
+  readonly key: string
+  /** Its place among the keys of the object, as one bit. */
+  readonly bit: number
+  readonly value: unknown
+  /** Its bytes, four at a time; the last four may overlap those before. */
+  readonly words: Int32Array
+  readonly length: number
+  /** One that was remembered before it in the same place. */
+  readonly before: Member | undefined
+}
+
+const [space, quote, comma, openList, closeList, closeObject] = [32, 34, 44, 91, 93, 125]
+
+function endOfText({ bytes, end }: Plain, from: number): number {
+  let at = from
+  while (at < end && bytes[at] !== quote) at++
+  return at
+}
+
+/** Finds where a member ends whose value may hold commas; of one that is not written plainly it gives a piece that is no JSON. */
+function endOfMember(plain: Plain, from: number): number {
+  const { bytes, end } = plain
+  let at = endOfText(plain, from + 1) + 2
+  if (bytes[at] === space) at++
+  if (bytes[at] === quote) return endOfText(plain, at + 1) + 1
+  if (bytes[at] !== openList) return nextMark(plain, at)
+  while (at < end && bytes[at] !== closeList) at++
+  return at + 1
+}
+
+function nextMark({ bytes, end }: Plain, from: number): number {
+  let at = from
+  while (at < end) {
+    const byte = bytes[at]
+    if (byte === comma || byte === closeObject) break
+    at++
+  }
+  return at
+}
+
+const places = 4096
+const placeShift = 20
+
+function placeOf(view: DataView, from: number, end: number): number {
+  let hash = end - from
+  for (let at = from; at < end - 4; at += 4) {
+    hash = Math.imul(hash ^ view.getInt32(at), 0x9e3779b1)
+  }
+  return Math.imul(hash ^ view.getInt32(end - 4), 0x9e3779b1) >>> placeShift
+}
+
+function wordsAt(view: DataView, from: number, end: number): Int32Array {
+  const words: number[] = []
+  for (let at = from; at < end - 4; at += 4) words.push(view.getInt32(at))
+  return Int32Array.from([...words, view.getInt32(end - 4)])
+}
+
+function isAt({ words, length }: Member, view: DataView, from: number, end: number): boolean {
+  if (length !== end - from) return false
+  const last = words.length - 1
+  for (let which = 0, at = from; which < last; which++, at += 4) {
+    if (words[which] !== view.getInt32(at)) return false
+  }
+  return words[last] === view.getInt32(end - 4)
+}
+
+const plainText = /^[ -[\]-~]*$/
+
+function parsed(text: string): readonly [key: string, value: unknown][] {
+  try {
+    return plainText.test(text) ? Object.entries(JSON.parse(`{${text}}`)) : []
+  } catch {
+    return []
+  }
+}
+
+const longestRemembered = 60
+const longestRead = 2000
+const shortest = 5
+const most = 4096
+
+/**
+ * Derives from the keys of an object a reader of its members, one at a time. What is remembered is compared
+ * byte by byte; the first time a member is met, `JSON.parse` and the schema are asked. It gives undefined for
+ * whatever is not written plainly or not surely accepted.
+ */
+export function memberReader(
+  shape: Readonly<Record<string, z.core.$ZodType>>,
+): (plain: Plain) => Member | undefined {
+  const keys = new Map(
+    Object.entries(shape).map(([key, schema], place) => [
+      key,
+      { bit: 1 << place, sure: surelyAccepts(schema) },
+    ]),
+  )
+  const remembered = new Array<Member | undefined>(places).fill(undefined)
+  let kept = 0
+  const forget = () => {
+    remembered.fill(undefined)
+    kept = 0
+  }
+  onForget(forget)
+
+  const find = (view: DataView, from: number, end: number): Member | undefined => {
+    let member = end - from < shortest ? undefined : remembered[placeOf(view, from, end)]
+    while (member !== undefined && !isAt(member, view, from, end)) member = member.before
+    return member
+  }
+
+  const remember = (place: number, member: Omit<Member, 'before'>): Member => {
+    if (kept >= most) forget()
+    kept += 1
+    const placed = { ...member, before: remembered[place] }
+    remembered[place] = placed
+    return placed
+  }
+
+  const readAnew = ({ bytes, view }: Plain, from: number, end: number): Member | undefined => {
+    const length = end - from
+    if (bytes[from] !== quote || length > longestRead || length < shortest) return undefined
+    const [[key, value] = [''], ...others] = parsed(
+      String.fromCharCode(...bytes.subarray(from, end)),
+    )
+    const known = keys.get(key)
+    if (known === undefined || others.length > 0 || !known.sure(value)) return undefined
+    Object.freeze(value)
+    const member = { key, bit: known.bit, value, words: wordsAt(view, from, end), length }
+    return length > longestRemembered
+      ? { ...member, before: undefined }
+      : remember(placeOf(view, from, end), member)
+  }
+
+  return (plain) => {
+    const { view, at: from } = plain
+    plain.at = nextMark(plain, from)
+    const short = find(view, from, plain.at)
+    if (short !== undefined) return short
+    plain.at = endOfMember(plain, from)
+    return plain.at > plain.end
+      ? undefined
+      : (find(view, from, plain.at) ?? readAnew(plain, from, plain.at))
+  }
+}
