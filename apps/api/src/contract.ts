@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Author, Role } from './contract/author.ts'
 import { StandingDecision } from './contract/decision.ts'
 import { GatheredFact } from './contract/evidence.ts'
+import { Reading } from './contract/sign-off.ts'
 import { line } from './contract/texts.ts'
 
 /**
@@ -58,6 +59,8 @@ export const Screening = z.strictObject({
   patientId: z.uuid(),
   findings: Findings,
   result: ScreeningResult,
+  /** The reading that the result rests on as it stood when it was recorded. */
+  reading: Reading,
   recordedAt: z.iso.datetime(),
   recordedBy: Author,
   referral: z.strictObject({ id: z.uuid(), facts: z.array(GatheredFact) }).optional(),
@@ -65,7 +68,7 @@ export const Screening = z.strictObject({
 export type Screening = z.infer<typeof Screening>
 
 /** A screening whose outcome is withheld from the surgeon who reads it, until their impression is recorded. */
-export const WithheldScreening = Screening.omit({ result: true }).extend({
+export const WithheldScreening = Screening.omit({ result: true, reading: true }).extend({
   withheld: z.literal(true),
 })
 export type WithheldScreening = z.infer<typeof WithheldScreening>
@@ -80,6 +83,7 @@ const told = ScreeningResult.pick({ outcome: true, urgent: true, headline: true 
 export const ScreeningSummary = Screening.omit({
   findings: true,
   result: true,
+  reading: true,
   referral: true,
 }).extend({
   assessedOn: ScreeningResult.shape.assessedOn,

@@ -55,6 +55,7 @@ import { screeningRoutes } from './screenings/routes.ts'
 import { screeningStore } from './screenings/store.ts'
 import { settingsRoutes } from './settings/routes.ts'
 import { settingsStore } from './settings/store.ts'
+import { readingsOf } from './sign-offs/readings.ts'
 import { signOffRoutes } from './sign-offs/routes.ts'
 import { signOffStore } from './sign-offs/store.ts'
 import { tellWhatIsShown } from './tells.ts'
@@ -82,8 +83,10 @@ export async function signedInRoutes(
   await app.register(patientRoutes, { patients: patientStore(database, clock), today })
   const { recordAct } = app.audit
   const confirm = confirmer(accounts, throttle)
+  const readings = readingsOf(database)
   await app.register(screeningRoutes, {
     screenings: screeningStore(database, { clock, recordAct }),
+    readings,
     today,
   })
   await app.register(decisionRoutes, {
@@ -108,6 +111,7 @@ export async function signedInRoutes(
   await app.register(evidenceRoutes, { evidence: evidenceStore(database, clock) })
   await app.register(referralScreeningRoutes, {
     screenings: referralScreeningStore(database, clock),
+    readings,
   })
   await app.register(replyRoutes, { replies: replyStore(database, clock) })
   await app.register(taskRoutes, { tasks: taskStore(database, clock) })

@@ -22,12 +22,13 @@ beforeEach(async () => {
 })
 
 const findings = Findings.parse(meetingFindings)
+const draftReading = { signedOff: false, words: 'draft reading, not signed off' }
 
 describe('evaluating findings', () => {
   it('answers as the rules do and stores nothing', async () => {
     const before = await running.owner.screening.count()
     const answer = await running.send('POST', '/api/evaluations', { as, body: meetingFindings })
-    expect(answer.json()).toEqual(screen(findings))
+    expect(answer.json()).toEqual({ ...screen(findings), reading: draftReading })
     expect(await running.owner.screening.count()).toBe(before)
   })
 })
@@ -39,6 +40,7 @@ describe('recording a screening', () => {
       patientId,
       findings: meetingFindings,
       result: screen(findings),
+      reading: draftReading,
       recordedAt: '2026-11-21T09:00:00.000Z',
       recordedBy: { displayName: 'An invented surgeon', role: 'surgeon' },
     })

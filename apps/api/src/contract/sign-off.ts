@@ -37,8 +37,16 @@ export type SignOff = z.infer<typeof SignOff>
 export const SignOffs = z.strictObject({ inForce: RulesetVersion, signOffs: z.array(SignOff) })
 export type SignOffs = z.infer<typeof SignOffs>
 
+/** Whether a clinician has signed the reading of the criteria that a result rests on, and how that is said. */
+export const Reading = z.strictObject({ signedOff: z.boolean(), words: z.string() })
+export type Reading = z.infer<typeof Reading>
+
+/** A result with the reading it rests on as it stands now, which is no part of the result. */
+export const EvaluatedFindings = ScreeningResult.extend({ reading: Reading })
+export type EvaluatedFindings = z.infer<typeof EvaluatedFindings>
+
 /** The rules in force, described, with the sign-off that stands on them; null while their reading is a draft. */
-export const RulesetInForce = Ruleset.extend({ signedOff: SignOff.nullable() })
+export const RulesetInForce = Ruleset.extend({ signedOff: SignOff.nullable(), reading: Reading })
 export type RulesetInForce = z.infer<typeof RulesetInForce>
 
 const isOf = ({ ruleset }: SignOff, { id, version, hash }: RulesetVersion) =>
@@ -65,3 +73,9 @@ export const writeReading = (signOff: SignOff | undefined): string =>
   signOff === undefined
     ? 'draft reading, not signed off'
     : `reading signed off by ${signOff.signedBy.displayName} on ${dayOf(signOff.signedAt)}`
+
+/** Says of a reading whether it is signed off, for a reply that has a result. */
+export const readingOf = (signOff: SignOff | undefined): Reading => ({
+  signedOff: signOff !== undefined,
+  words: writeReading(signOff),
+})

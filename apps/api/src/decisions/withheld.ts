@@ -22,8 +22,8 @@ export const withheldReferral = (referral: Referral): Referral => ({
   ),
 })
 
-/** A recorded screening without its result. */
-export const withheldScreening = ({ result: _, ...screening }: Screening) => ({
+/** A recorded screening without its result and what that rests on. */
+export const withheldScreening = ({ result: _, reading: __, ...screening }: Screening) => ({
   ...screening,
   withheld: true,
 })

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from '@fastify/type-provider-zod'
 import { StoredScreening } from '../contract.ts'
+import type { Readings } from '../sign-offs/readings.ts'
 import { screeningRoles } from '../who.ts'
 import { added } from './answers.ts'
 import { askedChange, ById } from './asked-change.ts'
@@ -15,16 +16,16 @@ const screenReferral = {
   config: { allow: screeningRoles, tells: 'its act' },
 } as const
 
-type Options = { screenings: ReferralScreeningStore }
+type Options = { screenings: ReferralScreeningStore; readings: Readings }
 
 /** Recording a screening of a referral's findings as of today, with their evidence; its ETag is the referral's. */
 export const referralScreeningRoutes: FastifyPluginAsyncZod<Options> = async (
   app,
-  { screenings },
+  { screenings, readings },
 ) => {
   app.post('/referrals/:id/screenings', screenReferral, async (request, reply) => {
     const asked = askedChange(request)
-    const screening = await screenings.record(asked)
+    const screening = await readings.whenRecorded(await screenings.record(asked))
     return reply
       .code(201)
       .header('location', `/api/screenings/${screening.id}`)

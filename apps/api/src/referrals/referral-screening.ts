@@ -1,11 +1,11 @@
 import { type Day, type Findings, pointerTo, redFlagFacts, screen } from '@kyphoscreen/rules'
 import type { Prisma } from '../../generated/prisma/client.ts'
 import { clinicDay } from '../clinic-day.ts'
-import type { GatheredFact, Screening } from '../contract.ts'
+import type { GatheredFact } from '../contract.ts'
 import type { Transaction } from '../idempotency/once.ts'
 import { Refused } from '../problems.ts'
 import { screenedColumns } from '../screenings/screened-columns.ts'
-import { screeningOf } from '../screenings/screening-of.ts'
+import { type ScreeningRecord, screeningOf } from '../screenings/screening-of.ts'
 import { dayOf } from '../stored-day.ts'
 import type { Done, LockedReferral } from './change.ts'
 import { decisiveConflicts } from './decisive-conflicts.ts'
@@ -66,7 +66,7 @@ export async function recordScreening(
   transaction: Transaction,
   referral: LockedReferral,
   { byId, at }: ByAt,
-): Promise<Done & { recorded: Screening }> {
+): Promise<Done & { recorded: ScreeningRecord }> {
   const facts = (await factsOf(transaction, [referral.id]))(referral.id)
   const findings = findingsToday(facts, referral, at)
   const row = await transaction.screening.create({

@@ -2,20 +2,21 @@ import type { FastifyPluginAsyncZod } from '@fastify/type-provider-zod'
 import { addDays, screen } from '@kyphoscreen/rules'
 import { z } from 'zod'
 import {
+  EvaluatedFindings,
   Findings,
   NewScreening,
   type Screening,
   ScreeningHistory,
-  ScreeningResult,
   StoredScreening,
 } from '../contract.ts'
 import { askingOf } from '../idempotency/key.ts'
 import { problems, refusedField } from '../problems.ts'
+import type { Readings } from '../sign-offs/readings.ts'
 import { idIn, shown } from '../tells.ts'
 import { everyRole, screeningRoles, whoOf } from '../who.ts'
 import type { ScreeningStore } from './store.ts'
 
-type Options = { screenings: ScreeningStore; today: () => string }
+type Options = { screenings: ScreeningStore; readings: Readings; today: () => string }
 
 const ById = z.strictObject({ id: z.uuid() })
 
@@ -27,11 +28,11 @@ const evaluateFindings = {
   schema: {
     operationId: 'evaluateFindings',
     body: Findings,
-    response: { 200: ScreeningResult, ...problems(401, 403, 409, 413, 415, 422, 503) },
+    response: { 200: EvaluatedFindings, ...problems(401, 403, 409, 413, 415, 422, 503) },
   },
   config: {
     allow: everyRole,
-    tells: shown<ScreeningResult>('findings-evaluated', ({ outcome, ruleset }) => ({
+    tells: shown<EvaluatedFindings>('findings-evaluated', ({ outcome, ruleset }) => ({
       ruleset: { version: ruleset.version, hash: ruleset.hash },
       details: { outcome },
     })),
@@ -86,21 +87,23 @@ const readHistory = {
 /** Screening findings without keeping them, recording a screening, and reading what was recorded. */
 export const screeningRoutes: FastifyPluginAsyncZod<Options> = async (
   app,
-  { screenings, today },
+  { screenings, readings, today },
 ) => {
-  app.post('/evaluations', evaluateFindings, async ({ body }) => screen(body))
+  app.post('/evaluations', evaluateFindings, async ({ body }) => readings.asOfNow(screen(body)))
 
   app.post('/screenings', recordScreening, async (request, reply) => {
     if (request.body.findings.assessedOn > addDays(today(), 1)) {
       throw refusedField('/findings/assessedOn', 'lies in the future; correct the day')
     }
-    const screening = await screenings.record(request.body, askingOf(request))
+    const recorded = await screenings.record(request.body, askingOf(request))
+    const screening = await readings.whenRecorded(recorded)
     return reply.code(201).header('location', `/api/screenings/${screening.id}`).send(screening)
   })
 
-  app.get('/screenings/:id', readScreening, async (request) =>
-    screenings.read(request.params.id, whoOf(request)),
-  )
+  app.get('/screenings/:id', readScreening, async (request) => {
+    const screening = await screenings.read(request.params.id, whoOf(request))
+    return 'withheld' in screening ? screening : readings.whenRecorded(screening)
+  })
 
   app.get('/patients/:id/screenings', readHistory, async (request) =>
     screenings.historyOf(request.params.id, whoOf(request)),

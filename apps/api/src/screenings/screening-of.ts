@@ -2,6 +2,9 @@ import type { Findings, ScreeningResult } from '@kyphoscreen/rules'
 import type { Account, Screening as ScreeningRow } from '../../generated/prisma/client.ts'
 import type { GatheredFact, Screening, WithheldScreening } from '../contract.ts'
 
+/** A recorded screening as it was stored, without whether its reading is signed off, which its row cannot know. */
+export type ScreeningRecord = Omit<Screening, 'reading'>
+
 /** A screening as it is stored, with who recorded it. */
 export type RecordedRow = ScreeningRow & { author: Pick<Account, 'displayName' | 'role'> }
 
@@ -22,7 +25,7 @@ const findingsOf = (row: RecordedRow) => ({
 })
 
 /** Gives a recorded screening as the contract has it; one recorded from a referral has the evidence of its findings. */
-export const screeningOf = (row: RecordedRow): Screening => ({
+export const screeningOf = (row: RecordedRow): ScreeningRecord => ({
   ...findingsOf(row),
   result: row.result as unknown as ScreeningResult,
 })

@@ -3,10 +3,9 @@ import type { Prisma, Screening as ScreeningRow } from '../../generated/prisma/c
 import type { RecordAct } from '../audit/acts.ts'
 import type {
   NewScreening,
-  Screening,
   ScreeningHistory,
   ScreeningSummary,
-  StoredScreening,
+  WithheldScreening,
 } from '../contract.ts'
 import { type Reader, withheldAmong } from '../decisions/blind-first.ts'
 import { standing, standingDecisionOf, withAuthor } from '../decisions/decision-of.ts'
@@ -16,7 +15,13 @@ import { rowIds } from '../imports/row-ids.ts'
 import type { Database } from '../postgres/client.ts'
 import { Refused, refusedField } from '../problems.ts'
 import { screenedColumns } from './screened-columns.ts'
-import { type RecordedRow, recordOf, screeningOf, withheldOf } from './screening-of.ts'
+import {
+  type RecordedRow,
+  recordOf,
+  type ScreeningRecord,
+  screeningOf,
+  withheldOf,
+} from './screening-of.ts'
 
 const withDecision = {
   author: true,
@@ -66,17 +71,17 @@ export function screeningStore(
   }
 
   /** What an earlier version kept of a reply is the reply itself. */
-  const again = async (kept: unknown): Promise<Screening> =>
+  const again = async (kept: unknown): Promise<ScreeningRecord> =>
     typeof kept === 'object' && kept !== null && 'recorded' in kept
       ? screeningOf(await rowOf(String(kept.recorded)))
-      : (kept as Screening)
+      : (kept as ScreeningRecord)
 
   return {
     /** Screens the findings and records them with the answer, once a key; the author's draft ends with it. */
     async record(
       { patientId, findings }: NewScreening,
       { by, accountId: authorId, retry }: Asking,
-    ): Promise<Screening> {
+    ): Promise<ScreeningRecord> {
       const made = {
         id: nextId(),
         patientId,
@@ -99,7 +104,7 @@ export function screeningStore(
     },
 
     /** Gives a screening as it was recorded, without its result while that is withheld from the reader; refused when there is none. */
-    async read(id: string, reader: Reader): Promise<StoredScreening> {
+    async read(id: string, reader: Reader): Promise<ScreeningRecord | WithheldScreening> {
       const row = await rowOf(id)
       const withheld = await withheldAmong(database, [row], reader)
       return withheld.has(id) ? withheldOf(row) : screeningOf(row)

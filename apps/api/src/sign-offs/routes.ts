@@ -6,6 +6,7 @@ import {
   NewSignOff,
   NewWithdrawal,
   RulesetInForce,
+  readingOf,
   SignOff,
   SignOffs,
   signOffOf,
@@ -63,7 +64,8 @@ export const signOffRoutes: FastifyPluginAsyncZod<Options> = async (app, { signO
 
   app.get('/ruleset', readRuleset, async () => {
     const { inForce, signOffs: made } = await signOffs.read()
-    return { ...ruleset, signedOff: signOffOf(made, inForce) ?? null }
+    const standing = signOffOf(made, inForce)
+    return { ...ruleset, signedOff: standing ?? null, reading: readingOf(standing) }
   })
 
   app.get('/ruleset/sign-offs', readSignOffs, async () => signOffs.read())

@@ -11,6 +11,7 @@ const kept = (change: Partial<Screening['result']>): Screening => ({
   patientId: '0197b2e4-0000-7000-8000-000000000001',
   findings,
   result: { ...result, ...change },
+  reading: { signedOff: false, words: 'draft reading, not signed off' },
   recordedAt: '2026-11-21T12:00:00.000Z',
   recordedBy: { displayName: 'Demo surgeon', role: 'surgeon' },
 })

@@ -20,6 +20,7 @@ function screeningOf(facts: unknown): Screening {
     patientId: patient.id,
     findings,
     result: screen(findings),
+    reading: { signedOff: false, words: 'draft reading, not signed off' },
     recordedAt: '2026-11-21T12:00:00.000Z',
     recordedBy: { displayName: 'Demo surgeon', role: 'surgeon' },
   }
