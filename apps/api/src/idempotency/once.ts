@@ -31,6 +31,7 @@ export const once = <Answer>(
     return answer
   })
 
+/** What is answered first is read as it was kept, with its members in the order that a repetition finds them in. */
 async function answered<Answer>(
   transaction: Transaction,
   retry: Retry | undefined,
@@ -40,12 +41,12 @@ async function answered<Answer>(
   const { idempotentReply } = transaction
   const { count } = await idempotentReply.createMany({ data: [retry], skipDuplicates: true })
   if (count === 0) return (await keptAnswer(transaction, retry)) as Answer
-  const answer = await act()
-  await idempotentReply.update({
+  const kept = await idempotentReply.update({
     where: { accountId_key: { accountId: retry.accountId, key: retry.key } },
-    data: { status: 201, body: answer as Prisma.InputJsonObject },
+    data: { status: 201, body: (await act()) as Prisma.InputJsonObject },
+    select: { body: true },
   })
-  return answer
+  return kept.body as Answer
 }
 
 async function keptAnswer(transaction: Transaction, { accountId, key, requestHash }: Retry) {
