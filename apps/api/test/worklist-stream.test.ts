@@ -28,10 +28,30 @@ describe('A stream of events', () => {
   it('says that it is still there, and ends once its listener is signed out', async () => {
     let signedIn = true
     const { stream, text } = streaming(async () => signedIn)
-    await vi.waitFor(() => expect(text()).toContain(': still here\n\n'), { timeout: 5_000 })
+    await vi.waitFor(() => expect(text()).toContain(': still here\n\n'), { timeout: 15_000 })
     expect(text().startsWith('retry: 2000\n\n')).toBe(true)
     signedIn = false
     await once(stream, 'end')
+  })
+
+  it('says nothing before it listens', async () => {
+    const listening = Promise.withResolvers<void>()
+    const feed = newsFeed(newsStore(running.database))
+    const listen: typeof feed.listen = async (tell) => {
+      await listening.promise
+      return feed.listen(tell)
+    }
+    const signedIn = async () => true
+    const stream = eventStream({ feed: { ...feed, listen }, since: null, signedIn, heartbeatMs: 5 })
+    let text = ''
+    stream.on('data', (piece: Buffer) => {
+      text += piece.toString()
+    })
+    await new Promise((resolve) => setTimeout(resolve, 30))
+    expect(text).toBe('')
+    listening.resolve()
+    await vi.waitFor(() => expect(text).toMatch(/^retry: 2000\n\n/), { timeout: 15_000 })
+    stream.destroy()
   })
 
   it('ends when it cannot be told whether its listener is signed in', async () => {
@@ -46,7 +66,7 @@ describe('A stream of events', () => {
     const sessionId = decodeURIComponent(as.split('=')[1] ?? '')
     const accounts = accountStore(running.database, running.clock.now)
     const { stream, text } = streaming(async () => (await accounts.resume(sessionId)) !== null)
-    await vi.waitFor(() => expect(text()).toContain(': still here\n\n'), { timeout: 5_000 })
+    await vi.waitFor(() => expect(text()).toContain(': still here\n\n'), { timeout: 15_000 })
     running.clock.pass(16)
     await once(stream, 'end')
   })

@@ -18,7 +18,8 @@ const written = ({ sequence, referralId, kind }: Happened) =>
   `id: ${sequence}\ndata: ${JSON.stringify({ referralId, kind })}\n\n`
 
 /**
- * Streams events until the listener leaves or is signed out. What was missed comes first; an event may come twice.
+ * Streams events until the listener leaves or is signed out. It says nothing before it listens, so that whoever hears it
+ * misses nothing from then on. What was missed comes first; an event may come twice.
  * A listener that reads too slowly is cut off, to come back and ask for what it missed.
  */
 export function eventStream({ feed, since, signedIn, heartbeatMs }: Streaming): Readable {
@@ -39,16 +40,15 @@ export function eventStream({ feed, since, signedIn, heartbeatMs }: Streaming): 
     else say(happened.map(written).join(''))
   }
   let stopListening: (() => void) | undefined
-  const heartbeat = setInterval(
-    () => void signedIn().then((still) => (still ? say(': still here\n\n') : end()), end),
-    heartbeatMs,
-  )
-  heartbeat.unref()
+  let heartbeat: NodeJS.Timeout | undefined
+  const sayStillHere = () =>
+    void signedIn().then((still) => (still ? say(': still here\n\n') : end()), end)
   stream.once('close', end)
   const begin = async () => {
-    say(`retry: ${comeBackAfterMs}\n\n`)
     stopListening = await feed.listen(tell)
     if (stream.destroyed) return end()
+    say(`retry: ${comeBackAfterMs}\n\n`)
+    heartbeat = setInterval(sayStillHere, heartbeatMs).unref()
     if (since !== null)
       for await (const happened of feed.missed(since)) say(happened.map(written).join(''))
     const told = waiting ?? []
