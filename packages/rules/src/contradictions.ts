@@ -1,5 +1,5 @@
-import { type Day, daysBetween } from './day.ts'
-import type { Findings, PatientFacts } from './findings.ts'
+import { type Day, dayNumber, daysBetween } from './day.ts'
+import type { Findings, LevelFacts, PatientFacts } from './findings.ts'
 
 type Contradiction = { path: (string | number)[]; reason: string }
 
@@ -34,15 +34,17 @@ function addDaysAfterAssessment(
   found: Contradiction[],
   { assessedOn, patient, levels }: Findings,
 ): void {
-  const isAfter = (day: Day | undefined) => day !== undefined && day > assessedOn
+  const assessed = dayNumber(assessedOn)
+  const isAfter = (day: Day | undefined) => day !== undefined && dayNumber(day) > assessed
   if (isAfter(patient?.careStartedOn)) {
     found.push({ path: ['patient', 'careStartedOn'], reason: afterAssessment })
   }
-  for (const [index, { onsetOn, mriPerformedOn }] of levels.entries()) {
-    if (isAfter(onsetOn)) {
+  for (let index = 0; index < levels.length; index++) {
+    const level = levels[index] as LevelFacts
+    if (isAfter(level.onsetOn)) {
       found.push({ path: ['levels', index, 'onsetOn'], reason: afterAssessment })
     }
-    if (isAfter(mriPerformedOn)) {
+    if (isAfter(level.mriPerformedOn)) {
       found.push({ path: ['levels', index, 'mriPerformedOn'], reason: afterAssessment })
     }
   }
@@ -98,9 +100,11 @@ function addCareContradictions(
 /** Days since the oldest onset; without end when an onset, or every level, is left out. */
 function oldestOnset(levels: Findings['levels'], assessedOn: Day): number {
   let oldest = Number.NEGATIVE_INFINITY
-  for (const { onsetOn } of levels) {
+  for (let at = 0; at < levels.length; at++) {
+    const onsetOn = levels[at]?.onsetOn
     if (onsetOn === undefined) return Number.POSITIVE_INFINITY
-    oldest = Math.max(oldest, daysBetween(onsetOn, assessedOn))
+    const age = daysBetween(onsetOn, assessedOn)
+    if (age > oldest) oldest = age
   }
   return levels.length === 0 ? Number.POSITIVE_INFINITY : oldest
 }

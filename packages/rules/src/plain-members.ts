@@ -21,6 +21,8 @@ export type Member = {
   readonly length: number
   /** One that was remembered before it in the same place. */
   readonly before: Member | undefined
+  /** The one that was met behind it the last time: most often the next as well. */
+  next: Member | undefined
 }
 
 const [space, quote, comma, openList, closeList, closeObject] = [32, 34, 44, 91, 93, 125]
@@ -42,13 +44,11 @@ function endOfMember(plain: Plain, from: number): number {
   return at + 1
 }
 
+const isMark = (byte: number | undefined) => byte === comma || byte === closeObject
+
 function nextMark({ bytes, end }: Plain, from: number): number {
   let at = from
-  while (at < end) {
-    const byte = bytes[at]
-    if (byte === comma || byte === closeObject) break
-    at++
-  }
+  while (at < end && !isMark(bytes[at])) at++
   return at
 }
 
@@ -58,24 +58,24 @@ const placeShift = 20
 function placeOf(view: DataView, from: number, end: number): number {
   let hash = end - from
   for (let at = from; at < end - 4; at += 4) {
-    hash = Math.imul(hash ^ view.getInt32(at), 0x9e3779b1)
+    hash = Math.imul(hash ^ view.getInt32(at, true), 0x9e3779b1)
   }
-  return Math.imul(hash ^ view.getInt32(end - 4), 0x9e3779b1) >>> placeShift
+  return Math.imul(hash ^ view.getInt32(end - 4, true), 0x9e3779b1) >>> placeShift
 }
 
 function wordsAt(view: DataView, from: number, end: number): Int32Array {
   const words: number[] = []
-  for (let at = from; at < end - 4; at += 4) words.push(view.getInt32(at))
-  return Int32Array.from([...words, view.getInt32(end - 4)])
+  for (let at = from; at < end - 4; at += 4) words.push(view.getInt32(at, true))
+  return Int32Array.from([...words, view.getInt32(end - 4, true)])
 }
 
 function isAt({ words, length }: Member, view: DataView, from: number, end: number): boolean {
   if (length !== end - from) return false
   const last = words.length - 1
   for (let which = 0, at = from; which < last; which++, at += 4) {
-    if (words[which] !== view.getInt32(at)) return false
+    if (words[which] !== view.getInt32(at, true)) return false
   }
-  return words[last] === view.getInt32(end - 4)
+  return words[last] === view.getInt32(end - 4, true)
 }
 
 const plainText = /^[ -[\]-~]*$/
@@ -109,8 +109,10 @@ export function memberReader(
   )
   const remembered = new Array<Member | undefined>(places).fill(undefined)
   let kept = 0
+  let last: Member | undefined
   const forget = () => {
     remembered.fill(undefined)
+    last = undefined
     kept = 0
   }
   onForget(forget)
@@ -121,12 +123,11 @@ export function memberReader(
     return member
   }
 
-  const remember = (place: number, member: Omit<Member, 'before'>): Member => {
+  const remember = (place: number, member: Member): Member => {
     if (kept >= most) forget()
     kept += 1
-    const placed = { ...member, before: remembered[place] }
-    remembered[place] = placed
-    return placed
+    remembered[place] = { ...member, before: remembered[place] }
+    return remembered[place]
   }
 
   const readAnew = ({ bytes, view }: Plain, from: number, end: number): Member | undefined => {
@@ -138,14 +139,14 @@ export function memberReader(
     const known = keys.get(key)
     if (known === undefined || others.length > 0 || !known.sure(value)) return undefined
     Object.freeze(value)
-    const member = { key, bit: known.bit, value, words: wordsAt(view, from, end), length }
-    return length > longestRemembered
-      ? { ...member, before: undefined }
-      : remember(placeOf(view, from, end), member)
+    const words = wordsAt(view, from, end)
+    const none = undefined
+    const member = { key, bit: known.bit, value, words, length, before: none, next: none }
+    return length > longestRemembered ? member : remember(placeOf(view, from, end), member)
   }
 
-  return (plain) => {
-    const { view, at: from } = plain
+  const read = (plain: Plain, from: number): Member | undefined => {
+    const { view } = plain
     plain.at = nextMark(plain, from)
     const short = find(view, from, plain.at)
     if (short !== undefined) return short
@@ -153,5 +154,22 @@ export function memberReader(
     return plain.at > plain.end
       ? undefined
       : (find(view, from, plain.at) ?? readAnew(plain, from, plain.at))
+  }
+
+  return (plain) => {
+    const { bytes, view, at: from } = plain
+    let member = last?.next
+    if (member !== undefined) {
+      const end = from + member.length
+      if (end < plain.end && isMark(bytes[end]) && isAt(member, view, from, end)) {
+        plain.at = end
+        last = member
+        return member
+      }
+    }
+    member = read(plain, from)
+    if (last !== undefined) last.next = member
+    last = member
+    return member
   }
 }
