@@ -1,7 +1,10 @@
 import { join } from 'node:path'
+import { PassThrough } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { commandLog } from '../src/audit/command.ts'
 import type { Referral, Screening } from '../src/contract.ts'
+import { replayCommand } from '../src/replay/command.ts'
 import { against, decided } from './a-decision.ts'
 import { receivedReferral, sendChange, sendStep } from './a-referral.ts'
 import {
@@ -154,6 +157,15 @@ describe('Erasing a patient', () => {
     const lines = pieces.join('').split('\n').slice(0, -1)
     expect((await verifier.checkExport(lines, key)).erased).toBeGreaterThan(4)
     expect(pieces.join('')).not.toContain(canary)
+  })
+
+  it('are counted by a replay, which cannot screen them again', async () => {
+    const out = new PassThrough()
+    const written = text(out)
+    const { signal } = new AbortController()
+    await replayCommand(running.ownerUrl, { json: false, out, signal })
+    out.end()
+    expect(await written).toContain('Left out: 1 that were erased and cannot be screened again.')
   })
 
   it('touches nobody else', async () => {

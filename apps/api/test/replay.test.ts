@@ -106,6 +106,7 @@ describe('A replay of other screenings too', () => {
       'Under their own version: 111 screenings; 106 identical, 3 different, 2 not replayed.',
     )
     expect(lines).toContain('  1.0.0: 2 identical, 0 different, 0 not replayed')
+    expect(lines).toContain('Left out: 0 that were erased and cannot be screened again.')
   })
 
   it('counts what changes in words alone under the rules in force, and lists what comes out otherwise', async () => {
@@ -133,7 +134,7 @@ describe('A replay of other screenings too', () => {
     const { lines } = await replayed(planted, true)
     const [first] = lines.map((line) => JSON.parse(line))
     expect(first).toMatchObject({ id: ids['now'], own: { is: 'identical' }, kind: 'outcome' })
-    expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ state: 'differs', done: 111 })
+    expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ state: 'differs', done: 111, erased: 0 })
     expect(lines.join('\n')).not.toMatch(/Quill|MRN-|1948/)
     expect(lines.join('\n')).not.toContain(of.patientId)
   })

@@ -52,9 +52,10 @@ const OwnCounts = z.strictObject({
   notReplayed: z.int(),
 })
 
-/** How many screenings came out how; `flips` by outcome before and after, `through` by criterion. */
+/** How many screenings came out how, and how many were erased and left out; `flips` by outcome before and after, `through` by criterion. */
 export const ReplayCounts = z.strictObject({
   done: z.int(),
+  erased: z.int(),
   own: OwnCounts,
   versions: z.array(OwnCounts.extend({ version: z.string() })),
   kinds: z.record(ReplayKind, z.int()),

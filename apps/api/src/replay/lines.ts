@@ -59,10 +59,11 @@ const ownCounts = ({ identical, different, notReplayed }: ReplayCounts['own']) =
 
 /** Tells how a whole run came out. */
 export const summaryOf = (counts: ReplayCounts, inForce: string): string[] => {
-  const { done, own, versions, kinds, flips, through } = counts
+  const { done, erased, own, versions, kinds, flips, through } = counts
   return [
     `Under their own version: ${count(done)} screenings; ${ownCounts(own)}.`,
     ...versions.map((of) => `  ${of.version}: ${ownCounts(of)}`),
+    `Left out: ${count(erased)} that were erased and cannot be screened again.`,
     `Under the rules in force (${inForce}): ${count(kinds.same)} the same; ${count(kinds.words)} change in words only; ${count(kinds.remarks)} in what is asked or remarked; ${count(kinds.standing)} in how a criterion stands; ${count(kinds.outcome)} in an outcome; ${count(kinds['not-screened'])} are not accepted; ${count(kinds.unreadable)} cannot be compared.`,
     ...flips.map((of) => `  ${of.before} -> ${of.after}: ${count(of.count)}`),
     ...through.map(

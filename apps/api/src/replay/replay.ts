@@ -4,7 +4,12 @@ import type { ReplayedScreening } from '../contract.ts'
 import type { Database } from '../postgres/client.ts'
 import { type RulesInForce, replayedInForce, rulesInForce } from './in-force.ts'
 import { type RulesOf, replayedOwn } from './own-version.ts'
-import { type StoredScreening, scopeOf, storedScreenings } from './stored-screenings.ts'
+import {
+  type Counted,
+  type StoredScreening,
+  scopeOf,
+  storedScreenings,
+} from './stored-screenings.ts'
 
 /** By which rules to replay: those of each version as they were released, and those in force. */
 export type ReplayRules = { rulesOf: RulesOf; inForce: RulesInForce }
@@ -26,7 +31,7 @@ type Asked = {
   rules: ReplayRules
   signal: AbortSignal
   /** Told once, how many screenings there are. */
-  onTotal: (total: number) => void
+  onTotal: (counted: Counted) => void
 }
 
 /** Screens every recorded screening again, a few at a time so that whatever else the process does goes on; stops when it is told to. */
@@ -35,7 +40,7 @@ export async function* replay(
   { rules, signal, onTotal }: Asked,
 ): AsyncGenerator<ReplayedScreening> {
   const scope = await scopeOf(database)
-  onTotal(scope.total)
+  onTotal(scope)
   for await (const page of storedScreenings(database, scope)) {
     for (const [place, row] of page.entries()) {
       if (place % screeningsAtOnce === 0) await setImmediate()

@@ -4,6 +4,7 @@ import type { Journal } from '../audit/journal.ts'
 import type { ReplayedScreening } from '../contract.ts'
 import type { Database } from '../postgres/client.ts'
 import { type ReplayRules, replay } from './replay.ts'
+import type { Counted } from './stored-screenings.ts'
 import { ReplayTally } from './tally.ts'
 
 /** How a run ended; `identical` when every screening is what its own rules answer. */
@@ -39,7 +40,11 @@ export async function beginReplay({ database, journal, by, rules }: Settings) {
 
   const run = async ({ signal, stoppedBy, onTotal, take }: Running): Promise<ReplayEnd> => {
     try {
-      for await (const replayed of replay(database, { rules, signal, onTotal })) {
+      const count = ({ total, erased }: Counted) => {
+        tally.leaveOut(erased)
+        onTotal(total)
+      }
+      for await (const replayed of replay(database, { rules, signal, onTotal: count })) {
         tally.add(replayed)
         await take(replayed)
       }
@@ -49,9 +54,9 @@ export async function beginReplay({ database, journal, by, rules }: Settings) {
       throw error
     }
     const reason = endOf(tally, signal)
-    const { done, own, kinds } = tally.counts()
+    const { done, erased, own, kinds } = tally.counts()
     const who = reason === 'cancelled' ? (stoppedBy?.() ?? by) : by
-    await journal.note(who, { ...of, reason, details: { done, own, kinds } })
+    await journal.note(who, { ...of, reason, details: { done, erased, own, kinds } })
     return reason
   }
 

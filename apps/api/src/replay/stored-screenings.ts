@@ -13,8 +13,11 @@ export type StoredScreening = {
   rulesetHash: string
 }
 
+/** How many screenings there were when a run began: to be screened again, and erased, which cannot be. */
+export type Counted = { total: number; erased: number }
+
 /** Which screenings there were when a run began: how many, and the last by id; ids of later ones sort later. */
-export type Scope = { total: number; last: string | null }
+export type Scope = Counted & { last: string | null }
 
 const pageSize = 100
 
@@ -22,11 +25,12 @@ const pageSize = 100
 export async function scopeOf(database: Database): Promise<Scope> {
   const [scope] = await ask<Scope>(
     database,
-    `SELECT count(*)::int AS total,
-       (SELECT "id" FROM "Screening" ORDER BY "id" DESC LIMIT 1) AS last FROM "Screening" WHERE "erasedAt" IS NULL`,
+    `SELECT count(*) FILTER (WHERE "erasedAt" IS NULL)::int AS total,
+       count("erasedAt")::int AS erased,
+       (SELECT "id" FROM "Screening" ORDER BY "id" DESC LIMIT 1) AS last FROM "Screening"`,
     [],
   )
-  return scope ?? { total: 0, last: null }
+  return scope ?? { total: 0, erased: 0, last: null }
 }
 
 const columns = `SELECT "id", "patientId", "recordedAt", "findings", "result", "outcome",

@@ -30,6 +30,7 @@ const separator = '\t'
 /** Counts how screenings came out, one after the other. */
 export class ReplayTally {
   #done = 0
+  #erased = 0
   readonly #own = noneYet()
   readonly #versions = new Map<string, OwnCounts>()
   readonly #kinds = Object.fromEntries(replayKinds.map((kind) => [kind, 0])) as Record<
@@ -54,6 +55,11 @@ export class ReplayTally {
     }
   }
 
+  /** Counts screenings that were erased: there is nothing to screen again. */
+  leaveOut(erased: number): void {
+    this.#erased = erased
+  }
+
   /** True when every screening so far is what its own rules answer. */
   get allIdentical(): boolean {
     return this.#own.identical === this.#done
@@ -72,6 +78,7 @@ export class ReplayTally {
       .map(([version, counts]) => ({ version, ...counts }))
       .sort((one, other) => one.version.localeCompare(other.version, 'en', { numeric: true }))
     const [own, kinds] = [{ ...this.#own }, { ...this.#kinds }]
-    return { done: this.#done, own, versions, kinds, flips, through }
+    const [done, erased] = [this.#done, this.#erased]
+    return { done, erased, own, versions, kinds, flips, through }
   }
 }

@@ -8,6 +8,11 @@ export const CannotTell = () => (
         patient among others is found with that patient, and says how many patients it showed.
       </li>
       <li>
+        An export of the log, and a part of an import that was stored, name no patient, for they may
+        hold thousands: they are in the whole list, under <em>Exports</em> and <em>Imports</em>, and
+        not in the list of one patient. An export of referrals names its patients.
+      </li>
+      <li>
         A photograph of the screen, a note by hand, or a page printed without a connection leaves no
         entry.
       </li>

@@ -3,7 +3,13 @@ import { writeCriterion, writeOutcome, writeStanding } from '../result/write-cha
 import { Notice } from '../ui/notice.tsx'
 import { CountTable } from './count-table.tsx'
 import { ReplayList } from './replay-list.tsx'
-import { kindWords, whatDifferingMeans, writeChanged, writeOwnCounts } from './replay-words.ts'
+import {
+  kindWords,
+  whatDifferingMeans,
+  writeChanged,
+  writeErased,
+  writeOwnCounts,
+} from './replay-words.ts'
 
 type Run = { run: ReplayRun }
 
@@ -32,6 +38,7 @@ const OwnVersion = ({ run: { id, counts } }: Run) => (
   <section className="card stack-close" aria-labelledby="own-version">
     <h2 id="own-version">Under their own version</h2>
     <OwnSaid counts={counts} />
+    {counts.erased === 0 ? null : <p>{writeErased(counts)}</p>}
     {counts.done === 0 ? null : (
       <CountTable
         says="Screenings by the version that they were recorded by"

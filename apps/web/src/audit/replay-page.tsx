@@ -113,7 +113,8 @@ export const ReplayPage = () => (
       <p className="replay-about">
         Every recorded screening is screened again: by the rules of the version it was recorded by,
         which must answer what is stored, and by the rules in force, to show what would come out
-        otherwise. Nothing that is recorded changes. A run is in the log.
+        otherwise. Nothing that is recorded changes. What a run found is shown here until the server
+        is started again; that it ran, by whom, and its counts stay in the log.
       </p>
     }
     toOthers="Admins replay screenings."

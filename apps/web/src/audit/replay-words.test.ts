@@ -1,9 +1,17 @@
 import type { ReplayCounts } from '@kyphoscreen/api/contract'
 import { describe, expect, it } from 'vitest'
-import { writeChanged, writeComesTo, writeDone, writeOwn, writeOwnCounts } from './replay-words.ts'
+import {
+  writeChanged,
+  writeComesTo,
+  writeDone,
+  writeErased,
+  writeOwn,
+  writeOwnCounts,
+} from './replay-words.ts'
 
 const counts = (done: number, own: Partial<ReplayCounts['own']> = {}): ReplayCounts => ({
   done,
+  erased: 0,
   own: { identical: done, different: 0, notReplayed: 0, ...own },
   versions: [],
   kinds: {
@@ -22,6 +30,13 @@ describe('What a replay found, in words', () => {
     expect(writeOwnCounts(counts(9, { identical: 7, different: 1, notReplayed: 1 }))).toBe(
       'Of 9 screenings, 1 differs from what their own version answers, and 1 cannot be replayed.',
     )
+  })
+
+  it('tells how many were erased, and never takes them for none', () => {
+    expect(writeErased(counts(3))).toBeUndefined()
+    expect(writeErased({ ...counts(3), erased: 1 })).toContain('1 screening was erased')
+    expect(writeErased({ ...counts(0), erased: 2 })).toContain('2 screenings were erased')
+    expect(writeOwnCounts({ ...counts(0), erased: 2 })).toContain('that was not erased')
   })
 
   it('counts as coming out otherwise also what is not accepted and what cannot be compared', () => {

@@ -61,8 +61,16 @@ export function writeDone({
   return state === 'running' ? 'Counting the screenings…' : 'none of the screenings'
 }
 
+/** Says how many screenings a run left out because they were erased; undefined when there are none. */
+export function writeErased({ erased }: ReplayCounts): string | undefined {
+  if (erased === 0) return undefined
+  const were = erased === 1 ? 'was' : 'were'
+  return `${screenings(erased)} ${were} erased and cannot be screened again.`
+}
+
 /** Says how a run came out under the screenings’ own versions, in one sentence. */
-export function writeOwnCounts({ done, own }: ReplayCounts): string {
+export function writeOwnCounts({ done, own, erased }: ReplayCounts): string {
+  if (done === 0 && erased > 0) return 'There is no recorded screening that was not erased.'
   if (done === 0) return 'There is no recorded screening.'
   if (own.identical === done) {
     return done === 1
