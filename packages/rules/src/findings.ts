@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { surelyAccepts } from './accepts.ts'
 import { contradictions } from './contradictions.ts'
 import { Day } from './day.ts'
+import { freezeFindings } from './freeze-findings.ts'
+import { nothingOf } from './one-shape.ts'
 
 const percent = z.number().min(0).max(100)
 
@@ -118,21 +120,21 @@ export type LevelFact = Exclude<keyof LevelFacts, 'level'>
 /** The name of any fact a screening can rest on. */
 export type Fact = PatientFact | LevelFact
 
-const accepted = new WeakSet<object>()
+const nothingOfPatient = nothingOf(PatientFacts)
+const nothingOfLevel = nothingOf(LevelFacts)
+
+/** Copies findings with all their keys, those that are left out as undefined. */
+const inOneShape = ({ assessedOn, patient, levels }: z.infer<typeof Recorded>) => ({
+  assessedOn,
+  patient: patient && { ...nothingOfPatient, ...patient },
+  levels: levels.map((level) => ({ ...nothingOfLevel, ...level })),
+})
+
+/** What was accepted, with the copy that is screened. */
+const accepted = new WeakMap<object, Findings>()
 
 /** The findings last read from text; whoever screens them does so at once, so that they need no place among the accepted. */
 let lastRead: object | undefined
-
-/** Freezes accepted findings, so that what was checked cannot change afterwards. */
-function freezeFindings<F extends { patient?: PatientFacts | undefined; levels: LevelFacts[] }>(
-  findings: F,
-): F {
-  Object.freeze(findings.patient?.careModalities)
-  Object.freeze(findings.patient)
-  for (const level of findings.levels) Object.freeze(level)
-  Object.freeze(findings.levels)
-  return Object.freeze(findings)
-}
 
 /** The facts of findings, whether or not they contradict each other. */
 export const Recorded = z.strictObject({
@@ -152,7 +154,7 @@ export const Findings = Recorded.superRefine((findings, context) => {
     context.addIssue({ code: 'custom', path, message: reason })
   }
 }).overwrite((findings) => {
-  accepted.add(freezeFindings(findings))
+  accepted.set(freezeFindings(findings), inOneShape(findings))
   return findings
 })
 export type Findings = z.infer<typeof Findings>
@@ -175,6 +177,8 @@ export function checkFindings(sent: unknown): z.ZodSafeParseResult<Findings> {
   return { success: true, data: plain }
 }
 
-/** Gives findings back when this very object was accepted, and checks them now when it was not. */
+/** Gives what is to be screened when this very object was accepted, and checks it now when it was not. */
 export const acceptedFindings = (findings: Findings): Findings =>
-  findings === lastRead || accepted.has(findings) ? findings : Findings.parse(findings)
+  findings === lastRead ? findings : (accepted.get(findings) ?? acceptedNow(findings))
+
+const acceptedNow = (findings: Findings) => accepted.get(Findings.parse(findings)) as Findings
