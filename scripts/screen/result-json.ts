@@ -5,8 +5,7 @@ import type { Lines } from './lines.ts'
 /** Writes what is shared by many results, with what stands before it; it is frozen and so written once. */
 function writer(before: string) {
   const written = new WeakMap<object, string>()
-  return (value: object | null): string => {
-    if (value === null) return `${before}null`
+  return (value: object): string => {
     const known = written.get(value)
     if (known !== undefined) return known
     const json = before + jsonOf(value)
@@ -27,6 +26,24 @@ const listWriter = (before: string) => (items: readonly object[]) => {
   return `${json}]`
 }
 
+const most = 4096
+const sentences = new Map<string, string>()
+
+/** Writes a sentence that many results share. */
+function sentenceOf(text: string): string {
+  const known = sentences.get(text)
+  if (known !== undefined) return known
+  if (sentences.size >= most) sentences.clear()
+  const json = jsonOf(text)
+  sentences.set(text, json)
+  return json
+}
+
+const nextChangeOf = ({ nextChange }: ScreeningResult) =>
+  nextChange === null
+    ? ',"nextChange":null'
+    : `,"nextChange":{"on":"${nextChange.on}","what":${sentenceOf(nextChange.what)}}`
+
 const missing = listWriter(',"missing":')
 const noNeedToChase = listWriter(',"noNeedToChase":')
 const settles = listWriter(',"settles":')
@@ -35,7 +52,6 @@ const ruleset = writer(',"ruleset":')
 /** The last members of a result, in their order, which are written as a whole. */
 const lastMembers = (
   [
-    'nextChange',
     'redFlags',
     'cautions',
     'documentationGaps',
@@ -59,12 +75,15 @@ export function addResult(lines: Lines, result: ScreeningResult): void {
   lines.add(missing(result.missing))
   lines.add(noNeedToChase(result.noNeedToChase))
   lines.add(settles(result.settles))
+  lines.add(nextChangeOf(result))
   for (const { name, write } of lastMembers) lines.add(write(result[name]))
   lines.add('}')
 }
 
 function addLevel(lines: Lines, { level, outcome, because, criteria }: LevelResult): void {
-  lines.add(`{"level":"${level}","outcome":"${outcome}","because":${jsonOf(because)},"criteria":[`)
+  lines.add(
+    `{"level":"${level}","outcome":"${outcome}","because":${sentenceOf(because)},"criteria":[`,
+  )
   for (let at = 0; at < criteria.length; at++) {
     const write = at === 0 ? firstItem : nextItem
     lines.add(write(criteria[at] as object))

@@ -72,7 +72,7 @@ export function changesBetween(
 
 type NextChange = NonNullable<ScreeningResult['nextChange']>
 
-const toldBefore = memoryOf<NextChange>()
+const toldBefore = memoryOf<string>()
 
 /** Finds the place of what is told of a change: by the outcomes and by each judgement that becomes another. */
 function placeOfChange(before: ScreeningStanding, after: ScreeningStanding) {
@@ -88,7 +88,7 @@ function placeOfChange(before: ScreeningStanding, after: ScreeningStanding) {
   return place
 }
 
-/** Tells the first later day on which the calendar alone changes a status, and to what; null when there is none. What is told is frozen, for it is shared. */
+/** Tells the first later day on which the calendar alone changes a status, and to what; null when there is none. */
 export function nextChangeOf(now: ScreeningStanding): NextChange | null {
   const held = heldOf(now)
   const on = firstDayOf(held)
@@ -97,8 +97,9 @@ export function nextChangeOf(now: ScreeningStanding): NextChange | null {
   const { patient, assessedOn } = seen
   const days = daysBetween(assessedOn, on)
   const then = standingLater(now, { on, days, patient: patientAfter(patient, days) }, held)
-  const place = further(placeOfChange(now, then), on)
-  if (place.made !== undefined) return place.made
-  const what = writeChanges(changesBetween(now, then), now.outcome, then.outcome)
-  return keep(toldBefore, place, Object.freeze({ on, what }))
+  const place = placeOfChange(now, then)
+  const what =
+    place.made ??
+    keep(toldBefore, place, writeChanges(changesBetween(now, then), now.outcome, then.outcome))
+  return { on, what }
 }
