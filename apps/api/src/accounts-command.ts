@@ -1,9 +1,7 @@
 import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
+import { endAfter, onDatabase } from './command.ts'
 import { readSettings } from './env.ts'
-import { explainFailure } from './failure-to-start.ts'
-import { generateClient } from './generate-client.ts'
-import { reachDatabase } from './reach-database.ts'
 import { RefusedToStart } from './refused-to-start.ts'
 
 const usage = `Usage:
@@ -39,21 +37,11 @@ const main = async () => {
   const password = request['password-stdin']
     ? (await text(process.stdin)).replace(/\r?\n$/, '')
     : undefined
-  const environment = readSettings()
-  await generateClient()
-  const { ownerUrl, stop } = await reachDatabase(environment)
-  try {
+  await onDatabase(readSettings(), async (ownerUrl) => {
     const { changeAccounts } = await import('./accounts/change.ts')
     process.stdout.write(await changeAccounts(ownerUrl, { ...request, password }))
-  } finally {
-    await stop()
-  }
+  })
+  return 0
 }
 
-await main().then(
-  () => process.exit(0),
-  (error: unknown) => {
-    process.stderr.write(`${explainFailure(error).trimEnd()}\n`)
-    process.exit(1)
-  },
-)
+await endAfter(main(), 1)

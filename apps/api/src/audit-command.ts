@@ -1,10 +1,8 @@
 import { parseArgs } from 'node:util'
 import { auditFolder } from './audit/audit.ts'
 import type { LogRequest } from './audit/command.ts'
+import { endAfter, onDatabase } from './command.ts'
 import { type Environment, readSettings } from './env.ts'
-import { explainFailure } from './failure-to-start.ts'
-import { generateClient } from './generate-client.ts'
-import { reachDatabase } from './reach-database.ts'
 import { RefusedToStart } from './refused-to-start.ts'
 
 const usage = `Usage:
@@ -32,20 +30,11 @@ const readRequest = ({ dataFolder, audit }: Environment): LogRequest => {
 const main = async () => {
   const environment = readSettings()
   const request = readRequest(environment)
-  await generateClient()
-  const { ownerUrl, stop } = await reachDatabase(environment)
-  try {
+  await onDatabase(environment, async (ownerUrl) => {
     const { commandLog } = await import('./audit/command.ts')
     process.stdout.write(await commandLog(ownerUrl, request))
-  } finally {
-    await stop()
-  }
+  })
+  return 0
 }
 
-await main().then(
-  () => process.exit(0),
-  (error: unknown) => {
-    process.stderr.write(`${explainFailure(error).trimEnd()}\n`)
-    process.exit(1)
-  },
-)
+await endAfter(main(), 1)

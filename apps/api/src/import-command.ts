@@ -1,11 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { enableCompileCache } from 'node:module'
 import { parseArgs } from 'node:util'
+import { endAfter, onDatabase } from './command.ts'
 import { compiledFolder } from './compiled.ts'
 import { readSettings } from './env.ts'
-import { explainFailure } from './failure-to-start.ts'
-import { generateClient } from './generate-client.ts'
-import { reachDatabase } from './reach-database.ts'
 import { RefusedToStart } from './refused-to-start.ts'
 
 const usage = `Usage:
@@ -41,20 +39,10 @@ const main = async (): Promise<number> => {
   const { file, mapping, ...request } = readArguments()
   const mappingText = mapping === undefined ? undefined : await readFile(mapping, 'utf8')
   enableCompileCache(compiledFolder)
-  await generateClient()
-  const { ownerUrl, stop } = await reachDatabase(readSettings())
-  try {
+  return onDatabase(readSettings(), async (ownerUrl) => {
     const { importFile } = await import('./imports/command.ts')
-    return await importFile(ownerUrl, { ...request, file, mappingText })
-  } finally {
-    await stop()
-  }
+    return importFile(ownerUrl, { ...request, file, mappingText })
+  })
 }
 
-await main().then(
-  (code) => process.exit(code),
-  (error: unknown) => {
-    process.stderr.write(`${explainFailure(error).trimEnd()}\n`)
-    process.exit(2)
-  },
-)
+await endAfter(main(), 2)

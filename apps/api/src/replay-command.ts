@@ -1,10 +1,8 @@
 import { enableCompileCache } from 'node:module'
 import { parseArgs } from 'node:util'
+import { endAfter, onDatabase } from './command.ts'
 import { compiledFolder } from './compiled.ts'
 import { readSettings } from './env.ts'
-import { explainFailure } from './failure-to-start.ts'
-import { generateClient } from './generate-client.ts'
-import { reachDatabase } from './reach-database.ts'
 import { RefusedToStart } from './refused-to-start.ts'
 
 const usage = `Usage:
@@ -33,21 +31,10 @@ const stopped = (): AbortSignal => {
 const main = async (): Promise<number> => {
   const { json } = readArguments()
   enableCompileCache(compiledFolder)
-  const environment = readSettings()
-  await generateClient()
-  const { ownerUrl, stop } = await reachDatabase(environment)
-  try {
+  return onDatabase(readSettings(), async (ownerUrl) => {
     const { replayCommand } = await import('./replay/command.ts')
-    return await replayCommand(ownerUrl, { json, out: process.stdout, signal: stopped() })
-  } finally {
-    await stop()
-  }
+    return replayCommand(ownerUrl, { json, out: process.stdout, signal: stopped() })
+  })
 }
 
-await main().then(
-  (code) => process.exit(code),
-  (error: unknown) => {
-    process.stderr.write(`${explainFailure(error).trimEnd()}\n`)
-    process.exit(2)
-  },
-)
+await endAfter(main(), 2)
