@@ -39,7 +39,8 @@ const rowsOf = async (name: string, query: string) => {
 const shape = (name: string) =>
   rowsOf(
     name,
-    `SELECT table_name, column_name, data_type, udt_name, is_nullable, column_default, datetime_precision
+    `SELECT table_name, column_name, is_nullable, column_default, datetime_precision,
+        CASE WHEN (table_name, column_name) <> ('Screening', 'result') THEN (data_type, udt_name) END AS type
        FROM information_schema.columns
       WHERE table_schema = 'public' AND table_name <> '_prisma_migrations' ORDER BY 1, 2`,
   )

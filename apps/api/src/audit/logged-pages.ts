@@ -14,20 +14,55 @@ const isErased = (salt: Uint8Array) => noSalt.equals(salt)
 const written = (record: Parameters<typeof recordOf>[0]) =>
   Buffer.from(canonicalJson(recordOf(record)))
 
+const notJson = Buffer.from('no JSON')
+
+const isJson = ({ result }: { result: string }) => {
+  try {
+    return JSON.parse(result) !== undefined
+  } catch {
+    return false
+  }
+}
+
+const notAmong = (ids: readonly string[], others: readonly string[]) =>
+  ids.filter((id) => !others.includes(id))
+
+/** Finds screenings whose result is no JSON, which only somebody who got past the guards can have made so. */
+async function unreadable(database: Transaction, ids: readonly string[]): Promise<string[]> {
+  const stored = await database.$queryRaw<{ id: string; result: string }[]>`
+    SELECT "id"::text, "result" FROM "Screening" WHERE "id" = ANY (${ids}::uuid[])`
+  return stored.filter((one) => !isJson(one)).map(({ id }) => id)
+}
+
+/** Reads screenings as entries seal them; one that cannot be read is what no entry seals. */
+async function screeningsOf(database: Transaction, ids: readonly string[]) {
+  const read = async (some: readonly string[]) => {
+    const rows = await database.screening.findMany({ where: { id: { in: [...some] } } })
+    return rows.map((screening) => [screening.id, written({ screening })] as const)
+  }
+  if (ids.length === 0) return []
+  try {
+    return await read(ids)
+  } catch (error) {
+    const spoilt = await unreadable(database, ids)
+    if (spoilt.length === 0) throw error
+    const others = await read(notAmong(ids, spoilt))
+    return [...others, ...spoilt.map((id) => [id, notJson] as const)]
+  }
+}
+
 /** Reads the records that entries seal where their own tables keep them, by kind and id. */
 async function recordsOf(database: Transaction, rows: readonly EntryRow[]) {
   const kept = rows.filter(({ salt, details }) => salt && details === null)
   const ids = (kind: string) =>
     kept.flatMap(({ onKind, onId }) => (onKind === kind && onId !== null ? [onId] : []))
   const named = (kind: string) => ({ where: { id: { in: ids(kind) } } })
-  const screenings = ids('screening').length
-    ? await database.screening.findMany(named('screening'))
-    : []
+  const screenings = await screeningsOf(database, ids('screening'))
   const decisions = ids('decision').length
     ? await database.decision.findMany(named('decision'))
     : []
   return new Map([
-    ...screenings.map((screening) => [screening.id, written({ screening })] as const),
+    ...screenings,
     ...decisions.map((decision) => [decision.id, written({ decision })] as const),
   ])
 }

@@ -37,7 +37,16 @@ const columns = `SELECT "id", "patientId", "recordedAt", "findings", "result", "
     "rulesetId", "rulesetVersion", "rulesetHash" FROM "Screening"`
 const inOrder = `ORDER BY "id" LIMIT ${pageSize}`
 
-const pageAfter = (
+/** What is stored as text, and was made no JSON by whoever got past the guards, is compared as that text. */
+const read = (result: unknown): unknown => {
+  try {
+    return JSON.parse(String(result))
+  } catch {
+    return result
+  }
+}
+
+const rowsAfter = (
   database: Database,
   { after, last }: { after: string | null; last: string | null },
 ): Promise<StoredScreening[]> =>
@@ -54,7 +63,8 @@ export async function* storedScreenings(
   { last }: Scope,
 ): AsyncGenerator<StoredScreening[]> {
   for (let after: string | null = null; ; ) {
-    const page = await pageAfter(database, { after, last })
+    const rows = await rowsAfter(database, { after, last })
+    const page = rows.map((row) => ({ ...row, result: read(row.result) }))
     if (page.length > 0) yield page
     if (page.length < pageSize) return
     after = page.at(-1)?.id ?? null
