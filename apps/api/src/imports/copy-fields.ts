@@ -16,19 +16,16 @@ export const absent = '\u{ff}\u{ff}\u{ff}\u{ff}'
 
 const fromBytes = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1')
 
-const number = (bytes: 2 | 4 | 8, value: number): string => {
-  const buffer = Buffer.alloc(8)
-  buffer.writeBigInt64BE(BigInt(value))
-  return fromBytes(buffer.subarray(8 - bytes))
-}
+const two = (value: number) => String.fromCharCode((value >> 8) & 0xff, value & 0xff)
+const four = (value: number) => two(value >> 16) + two(value)
 
-const usualLengths = Array.from({ length: 2048 }, (_, length) => number(4, length))
-const lengthOf = (length: number) => usualLengths[length] ?? number(4, length)
+const usualLengths = Array.from({ length: 2048 }, (_, length) => four(length))
+const lengthOf = (length: number) => usualLengths[length] ?? four(length)
 
 const field = (bytes: string) => lengthOf(bytes.length) + bytes
 
 /** How a row begins: with the number of its fields. */
-export const rowStart = (fields: number): string => number(2, fields)
+export const rowStart = (fields: number): string => two(fields)
 
 /** A text, or JSON; what is not there is absent. */
 export function textField(text: string | null | undefined): string {
@@ -42,7 +39,7 @@ export function textField(text: string | null | undefined): string {
 export const booleanField = (value: boolean): string => field(value ? '\u{1}' : '\0')
 
 /** A whole number of four bytes. */
-export const wholeField = (value: number): string => field(number(4, value))
+export const wholeField = (value: number): string => field(four(value))
 
 /** A whole number of eight bytes that is not known yet. */
 export const sequenceToCome: string = field('\0'.repeat(8))
@@ -75,8 +72,12 @@ export function lastField(bytes: Buffer, from: number): number {
 const firstDay = '2000-01-01'
 
 /** A moment, as it is written in UTC. */
-export const momentField = (moment: string): string =>
-  field(number(8, (Date.parse(moment) - Date.parse(firstDay)) * 1000))
+export function momentField(moment: string): string {
+  const microseconds = BigInt(Date.parse(moment) - Date.parse(firstDay)) * 1000n
+  const bytes = Buffer.alloc(8)
+  bytes.writeBigInt64BE(microseconds)
+  return field(fromBytes(bytes))
+}
 
 const mostDays = 65_536
 const days = new Map<string, string>()

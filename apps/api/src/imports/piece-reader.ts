@@ -5,8 +5,9 @@ import type { Layout } from './layout.ts'
 import { mostListedErrors } from './most-listed-errors.ts'
 import { rowReader } from './read-rows.ts'
 import { type FilePlace, recordCutter } from './records.ts'
+import type { RowLines } from './row-columns.ts'
 import { rowIdBytes } from './row-id-bytes.ts'
-import { type Common, keyLine, type RowLines, rowWriter, type StorableRow } from './row-lines.ts'
+import { type Common, keyLine, rowWriter, type StorableRow } from './row-lines.ts'
 
 /** The rows of a piece that may be stored, as COPY takes them into each table; of a dry run the keys alone. */
 export type PieceLines = Record<keyof RowLines, CopyLines>
@@ -46,7 +47,7 @@ function* partsOf(piece: Buffer, last: boolean): Generator<{ part: Buffer; ends:
 }
 
 /** How many bytes the lines of a table usually take, of those of the file. */
-const share = { key: 0.4, patient: 0.6, referral: 3, evidence: 2.5, event: 0.8 } as const
+const share = { key: 0.3, patient: 0.5, referral: 3.2, evidence: 2.4, event: 0.6 } as const
 const tables = ['key', 'patient', 'referral', 'evidence', 'event'] as const
 
 /** Writes what most indexes of referrals begin with. */

@@ -12,7 +12,8 @@ export const texts = [
 const plainText = /^[!-~](?:[ -~]*[!-~])?$/
 
 const longestOf = (schema: z.core.$ZodType | undefined): number => {
-  if (schema instanceof z.ZodOptional) return longestOf(schema.unwrap())
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable)
+    return longestOf(schema.unwrap())
   return schema instanceof z.ZodString ? (schema.maxLength ?? 0) : 0
 }
 

@@ -8,6 +8,7 @@ export function rowIdBytes(clock: () => number = Date.now): () => string {
   const chance = Buffer.alloc(bytesPerId * idsAtOnce)
   const time = Buffer.alloc(6)
   let used = chance.length
+  let drawn = ''
   let [now, prefix] = [0, '']
   const drawAnew = () => {
     randomFillSync(chance)
@@ -15,6 +16,7 @@ export function rowIdBytes(clock: () => number = Date.now): () => string {
       chance[at] = 0x70 | ((chance[at] ?? 0) & 0x0f)
       chance[at + 2] = 0x80 | ((chance[at + 2] ?? 0) & 0x3f)
     }
+    drawn = chance.toString('latin1')
     used = 0
   }
   return () => {
@@ -26,6 +28,6 @@ export function rowIdBytes(clock: () => number = Date.now): () => string {
       prefix = time.toString('latin1')
     }
     used += bytesPerId
-    return prefix + chance.toString('latin1', used - bytesPerId, used)
+    return prefix + drawn.slice(used - bytesPerId, used)
   }
 }

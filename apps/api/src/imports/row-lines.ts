@@ -1,17 +1,15 @@
 import type { ImportedReferral } from '../contract.ts'
 import { sortNameOf } from '../referrals/sort-name.ts'
 import {
-  absent,
   booleanField,
   dayField,
   idBytes,
   idField,
   momentField,
-  rowStart,
-  sequenceToCome,
   textField,
   wholeField,
 } from './copy-fields.ts'
+import { type RowLines, starts } from './row-columns.ts'
 import type { RowStanding } from './standing-of-row.ts'
 
 /** What is the same in every row of an import. */
@@ -20,63 +18,35 @@ export type Common = { importId: string; byId: string; at: string }
 /** A row that may be stored. */
 export type StorableRow = { line: number; referral: ImportedReferral; standing: RowStanding }
 
-/** A row as COPY takes it into each table; the sequences of the referral and of its event are to come. */
-export type RowLines = {
-  key: string
-  patient: string
-  referral: string
-  evidence: string
-  event: string
-}
-
-const columns = {
-  key: 'line, patientId, mrn, birthDate, externalId',
-  patient: 'id, mrn, familyName, givenName, birthDate, sex, createdById, createdAt',
-  referral: `receivedSequence, changedSequence, patientId, id, externalId, referrerName, referrerOrganisation,
-    referrerPhone, referrerFax, receivedOn, reason, priority, dueOn, facts, outcome, urgent, decisive, nextChangeOn,
-    nextOutcome, readyOn, closesOn, screenedOn, rulesetHash, createdById, createdAt, changedAt, sortName`,
-  evidence: 'id, referralId, facts, originKind, originName, originOn, enteredById, enteredAt',
-  event: 'sequence, referralId, kind, what, to, byId, at',
-} as const satisfies Record<keyof RowLines, string>
-
-const named = (names: string) => `(${names.replaceAll(/\w+/g, '"$&"')})`
-
-/** The columns of each table in the order of the fields. */
-export const lineColumns = {
-  key: named(columns.key),
-  patient: named(columns.patient),
-  referral: named(columns.referral),
-  evidence: named(columns.evidence),
-  event: named(columns.event),
-} as const satisfies Record<keyof RowLines, string>
-
-const startOf = (table: keyof RowLines) => rowStart(columns[table].split(',').length)
-const starts = {
-  key: startOf('key'),
-  patient: startOf('patient'),
-  referral: startOf('referral') + sequenceToCome + sequenceToCome,
-  evidence: startOf('evidence'),
-  event: startOf('event') + sequenceToCome,
-} as const satisfies Record<keyof RowLines, string>
-
-const afterLength = absent.length
-const afterSequence = 2 + sequenceToCome.length
-
-/** Where in a row the bytes of its sequences and of its patient's or its referral's id stand. */
-export const places = {
-  referral: {
-    sequences: [2 + afterLength, afterSequence + afterLength],
-    patientId: afterSequence + sequenceToCome.length + afterLength,
-  },
-  event: { sequence: 2 + afterLength, referralId: afterSequence + afterLength },
-} as const
+/** The facts of a row in JSON. */
+type FactsWritten = { levels: string | undefined; patient: string | undefined }
 
 const origin = textField('document') + textField('Import')
 const happened = textField('imported') + textField('Imported from a file')
 
+const writtenFacts = ({ findings }: ImportedReferral): FactsWritten => ({
+  levels: JSON.stringify(findings?.levels),
+  patient: JSON.stringify(findings?.patient),
+})
+
+const evidenceJson = ({ levels, patient }: FactsWritten) => {
+  const parts = [levels && `"levels":${levels}`, patient && `"patient":${patient}`]
+  return `{${parts.filter((part) => part !== undefined).join(',')}}`
+}
+
+/** Writes the facts that are kept, for the most part as they were told. */
+function keptJson(
+  { referral: { findings }, standing: { kept } }: StorableRow,
+  { levels, patient = '{}' }: FactsWritten,
+) {
+  if (kept === null) return null
+  const told = findings?.patient === undefined || kept.patient === findings.patient
+  const facts = told ? patient : JSON.stringify(kept.patient)
+  return `{"levels":${levels},"patient":${facts},"careDaysOn":${JSON.stringify(kept.careDaysOn)}}`
+}
+
 /** Writes what is derived of a referral. */
-const derived = ({ kept, columns }: RowStanding) =>
-  textField(kept && JSON.stringify(kept)) +
+const derived = ({ columns }: RowStanding) =>
   textField(columns.outcome) +
   booleanField(columns.urgent) +
   textField(JSON.stringify(columns.decisive)) +
@@ -115,12 +85,13 @@ export function rowWriter({ importId, byId, at }: Common, newId: () => string) {
     const [patientId, referralId] = [idField(patientBytes), idField(newId())]
     const to = JSON.stringify({ state: 'new', import: importId, line: row.line })
     const from = origin + dayField(referral.receivedOn)
+    const facts = writtenFacts(row.referral)
     const evidence = () =>
-      idField(newId()) + referralId + textField(JSON.stringify(findings)) + from + by + moment
+      idField(newId()) + referralId + textField(evidenceJson(facts)) + from + by + moment
     return {
       key: keyLine(row, patientBytes),
       patient: starts.patient + patientId + known(patient) + by + moment,
-      referral: `${starts.referral}${patientId}${referralId}${received(referral)}${derived(row.standing)}${by}${moment}${moment}${textField(sortNameOf(patient))}`,
+      referral: `${starts.referral}${patientId}${referralId}${received(referral)}${textField(keptJson(row, facts))}${derived(row.standing)}${by}${moment}${moment}${textField(sortNameOf(patient))}`,
       evidence: findings ? starts.evidence + evidence() : '',
       event: starts.event + referralId + happened + textField(to) + by + moment,
     }

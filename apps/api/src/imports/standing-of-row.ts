@@ -10,18 +10,22 @@ import { pathOf, type RowRefusal } from './row-refusal.ts'
 /** What a row's facts are kept as, and the derived columns of its referral. */
 export type RowStanding = { kept: KeptFacts | null; columns: ColumnsOfDay }
 
+/** Gives the patient's facts themselves where the kinds of care are in order already. */
+function withCareInOrder(patient: KeptFacts['patient']): KeptFacts['patient'] {
+  const { careModalities } = patient
+  if (careModalities === undefined) return patient
+  const told = { fact: 'careModalities', level: null, value: careModalities } as const
+  const inOrder = asKept(told) as typeof careModalities
+  const same = String(inOrder) === String(careModalities)
+  return same ? patient : { ...patient, careModalities: inOrder }
+}
+
 /** What the one source of an imported referral tells is what is kept of it. */
 function keptOf({ findings, referral }: ImportedReferral): KeptFacts | null {
   const { patient = {}, levels = [] } = findings ?? {}
   if (levels.length === 0) return null
-  const { careModalities: value, careDays } = patient
-  const fact = 'careModalities'
-  const inOrder = value && { [fact]: asKept({ fact, level: null, value }) as typeof value }
-  return {
-    levels,
-    patient: { ...patient, ...inOrder },
-    careDaysOn: careDays === undefined ? null : referral.receivedOn,
-  }
+  const careDaysOn = patient.careDays === undefined ? null : referral.receivedOn
+  return { levels, patient: withCareInOrder(patient), careDaysOn }
 }
 
 /** Screens a row as of a day: how its referral stands, or which of its facts contradict one another. */

@@ -3,7 +3,7 @@ import { idBytes, lastField, textField, writeSequence, writtenId } from './copy-
 import { lineOf, rewritten, type Scratch, someLines } from './copy-lines.ts'
 import { otherVerdicts } from './judge-sql.ts'
 import type { ReadPiece } from './piece-reader.ts'
-import { lineColumns, places } from './row-lines.ts'
+import { lineColumns, places } from './row-columns.ts'
 import { copyKeys, copyRowsIn, type Session } from './session.ts'
 
 /** What became of the rows of a piece, and the lines whose patient has another birth date. */
