@@ -54,7 +54,7 @@ describe('reading plain findings from bytes', { timeout: 120_000 }, () => {
         const read = readPlainly(text)
         if (read !== undefined) expect(read).toEqual(acceptedBySchema(text))
       }),
-      { numRuns: 3000 },
+      { numRuns: 1500 },
     )
   })
 
