@@ -14,7 +14,7 @@ class OneWaitsAtATime extends BaseSequencer {
     const sorted = await super.sort(files)
     const busy = sorted.filter(({ moduleId }) => !patient.test(moduleId))
     for (const [place, file] of sorted.filter((one) => !busy.includes(one)).entries()) {
-      busy.splice(Math.floor((busy.length * place) / 9), 0, file)
+      busy.splice(Math.floor((busy.length * place) / 24), 0, file)
     }
     return busy
   }
@@ -24,7 +24,7 @@ export default defineConfig({
   test: {
     maxWorkers: availableParallelism(),
     sequence: { sequencer: OneWaitsAtATime },
-    execArgv: ['--max-semi-space-size=64', '--v8-pool-size=1'],
+    execArgv: ['--max-semi-space-size=64', '--v8-pool-size=1', '--single-threaded-gc'],
     projects: [
       {
         test: {
