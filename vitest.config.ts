@@ -5,6 +5,9 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 /** Days in tests do not depend on where the machine is. */
 process.env['TZ'] = 'UTC'
 
+/** Each worker has a thread beside its own, not one for each processor. */
+const execArgv = ['--max-semi-space-size=64', '--v8-pool-size=1']
+
 /** These mostly wait; two at once would leave a processor idle. */
 const patient = /(?:http|worklist-stream|worklist-news|start\/\w+)\.test\.ts$/
 
@@ -24,7 +27,7 @@ export default defineConfig({
   test: {
     maxWorkers: availableParallelism(),
     sequence: { sequencer: OneWaitsAtATime },
-    execArgv: ['--max-semi-space-size=64', '--v8-pool-size=1', '--single-threaded-gc'],
+    execArgv,
     projects: [
       {
         test: {
@@ -43,6 +46,7 @@ export default defineConfig({
           globalSetup: ['./test/postgres.ts'],
           testTimeout: 40_000,
           hookTimeout: 60_000,
+          execArgv: [...execArgv, '--single-threaded-gc'],
         },
       },
       {
