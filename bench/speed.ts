@@ -1,5 +1,4 @@
 import { type Findings, screen } from '@kyphoscreen/rules'
-import { acceptedFindings } from '../packages/rules/src/findings.ts'
 import { standing } from '../packages/rules/src/standing.ts'
 import { contenders } from './contenders.ts'
 import { answersOfOracle } from './engines/cql-oracle.ts'
@@ -27,7 +26,7 @@ const each = (cohort: readonly Findings[], lengthOf: (findings: Findings) => num
 export function measureSpeed(cohort: readonly Findings[], rounds: number): Promise<Measured[]> {
   const runs: Record<string, Task['run']> = {
     [named.limit]: each(cohort, (findings) => outcomeByHand(findings).length),
-    [named.codes]: each(cohort, (findings) => standing(acceptedFindings(findings)).outcome.length),
+    [named.codes]: each(cohort, (findings) => standing(findings).outcome.length),
     [named.full]: each(cohort, (findings) => screen(findings).headline.length),
     [named.json]: each(cohort, (findings) => JSON.stringify(screen(findings)).length),
   }
