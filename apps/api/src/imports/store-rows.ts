@@ -60,8 +60,8 @@ async function newSequences(session: Session, count: number): Promise<number[]> 
   return rows[0]?.numbers.split(',').map(Number) ?? []
 }
 
-/** Where rows are stored, and the memory to write them in. */
-export type Storing = { session: Session; scratch: Scratch }
+/** Where rows are stored, the memory to write them in, and whether rows are judged before they are stored or taken for new ones, which the unique keys of patients and referrals hold true or refuse. */
+export type Storing = { session: Session; scratch: Scratch; judges: boolean }
 
 /** A name of 200 characters in each part, of four bytes each. */
 const longestSortName = 2 * 4 * 200 + 16
@@ -102,14 +102,20 @@ async function copyRows(
   return patients.length
 }
 
+const judged = async (session: Session, { key }: ReadPiece['lines']): Promise<Other[]> => {
+  await copyKeys(session, key)
+  const { rows } = await session.query<Other>({ name: 'other-verdicts', text: otherVerdicts })
+  return rows
+}
+
 /** Stores the rows of a piece that are not there already, each with its patient, its evidence and its first event. */
 export async function storeRows(storing: Storing, piece: ReadPiece): Promise<StoredRows> {
-  const { session } = storing
+  const { session, judges } = storing
   const { storable, lines } = piece
   if (storable.length === 0)
     return { imported: 0, skipped: 0, patients: 0, referrals: [], otherBirthDates: [] }
-  await copyKeys(session, lines.key)
-  const { rows } = await session.query<Other>({ name: 'other-verdicts', text: otherVerdicts })
+  const rows = judges ? await judged(session, lines) : []
+  storing.judges = rows.length > 0
   const others = new Map(rows.map((other) => [other.line, other]))
   const isOpen = (line: number) => (others.get(line)?.verdict ?? 'open') === 'open'
   const open = [...storable.keys()].filter((row) => isOpen(storable[row] ?? 0))
