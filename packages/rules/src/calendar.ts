@@ -88,6 +88,9 @@ function placeOfChange(before: ScreeningStanding, after: ScreeningStanding) {
   return place
 }
 
+/** Tells the first later day on which the calendar alone changes a status; undefined when there is none. */
+export const nextDayOf = (now: ScreeningStanding): Day | undefined => firstDayOf(heldOf(now))
+
 /** Tells the first later day on which the calendar alone changes a status, and to what; null when there is none. */
 export function nextChangeOf(now: ScreeningStanding): NextChange | null {
   const held = heldOf(now)
