@@ -1,6 +1,6 @@
 import { sortNameOf } from '../referrals/sort-name.ts'
 import { idBytes, lastField, textField, writeSequence, writtenId } from './copy-fields.ts'
-import { lineOf, rewritten, type Scratch, someLines } from './copy-lines.ts'
+import { lineOf, rewritten, type Scratch } from './copy-lines.ts'
 import { otherVerdicts } from './judge-sql.ts'
 import type { ReadPiece } from './piece-reader.ts'
 import { lineColumns, places } from './row-columns.ts'
@@ -51,6 +51,14 @@ function completeReferral({ lines, storable }: ReadPiece, others: Others, number
   }
 }
 
+/** Completes events by their sequences. */
+const numberEvent =
+  (numbers: Numbers) =>
+  (bytes: Buffer, { from, end }: { from: number; end: number }, row: number) => {
+    writeSequence(bytes, from + places.event.sequence, numbers.get(row) ?? 0)
+    return end
+  }
+
 async function newSequences(session: Session, count: number): Promise<number[]> {
   const { rows } = await session.query<{ numbers: string }>({
     name: 'new-sequences',
@@ -73,9 +81,10 @@ async function copyRows(
 ): Promise<number> {
   const { lines, order, storable } = piece
   const sequences = await newSequences(session, open.length)
-  const numbers = new Map(open.map((row, index) => [row, sequences[index] ?? 0]))
+  const isOpen = new Set(open)
   const patients = [...order.patients].filter((row) => !others.has(storable[row] ?? 0))
-  const referrals = [...order.referrals].filter((row) => numbers.has(row))
+  const referrals = [...order.referrals].filter((row) => isOpen.has(row))
+  const numbers = new Map(referrals.map((row, index) => [row, sequences[index] ?? 0]))
   await copyRowsIn(
     session,
     `"Patient" ${lineColumns.patient}`,
@@ -90,14 +99,15 @@ async function copyRows(
       completeReferral(piece, others, numbers),
     ),
   )
-  await copyRowsIn(session, `"Evidence" ${lineColumns.evidence}`, someLines(lines.evidence, open))
+  await copyRowsIn(
+    session,
+    `"Evidence" ${lineColumns.evidence}`,
+    rewritten({ lines: lines.evidence, rows: referrals, scratch, more: 0 }, asTheyAre),
+  )
   await copyRowsIn(
     session,
     `"ReferralEvent" ${lineColumns.event}`,
-    rewritten({ lines: lines.event, rows: open, scratch, more: 0 }, (bytes, { from, end }, row) => {
-      writeSequence(bytes, from + places.event.sequence, numbers.get(row) ?? 0)
-      return end
-    }),
+    rewritten({ lines: lines.event, rows: referrals, scratch, more: 0 }, numberEvent(numbers)),
   )
   return patients.length
 }
