@@ -1,5 +1,6 @@
 import { type Day, daysBetween } from './day.ts'
-import type { Findings, PatientFacts } from './findings.ts'
+import type { PatientFacts } from './facts.ts'
+import type { Findings } from './findings.ts'
 import { further, keep, memoryOf } from './remembered.ts'
 import type { ScreeningResult } from './result.ts'
 import { heldUntil, type LevelStanding, type ScreeningStanding } from './standing.ts'

@@ -1,5 +1,6 @@
 import { type Day, dayNumber, daysBetween } from './day.ts'
-import type { Findings, LevelFacts, PatientFacts } from './findings.ts'
+import type { LevelFacts, PatientFacts } from './facts.ts'
+import type { Findings } from './findings.ts'
 
 type Contradiction = { path: (string | number)[]; reason: string }
 

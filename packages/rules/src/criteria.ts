@@ -4,7 +4,7 @@ import { noSignificantRetropulsion } from './criteria/no-significant-retropulsio
 import { severePainLimitingLife } from './criteria/severe-pain-limiting-life.ts'
 import type { Criterion, Reason, Seen } from './criterion.ts'
 import { type Day, daysBetween } from './day.ts'
-import type { LevelFacts, PatientFacts } from './findings.ts'
+import type { LevelFacts, PatientFacts } from './facts.ts'
 import { type Policy, policy } from './policy.ts'
 import { type Pattern, patternOf, type Telling, tellingOf } from './seen-alike.ts'
 import { type State, stateOf } from './state.ts'

@@ -12,10 +12,8 @@ export {
   CareModality,
   CareResponse,
   Cause,
-  checkFindings,
   EarlyException,
   type Fact,
-  Findings,
   type LevelFact,
   LevelFacts,
   LevelName,
@@ -28,9 +26,9 @@ export {
   PatientFacts,
   PosteriorWall,
   Retropulsion,
-  readFindings,
   vertebraeInOrder,
-} from './findings.ts'
+} from './facts.ts'
+export { checkFindings, Findings, readFindings } from './findings.ts'
 export { consentRisks, handout, type PatientStatement } from './handout.ts'
 export { type Outcome, outcomes } from './outcome.ts'
 export { type Question, questions } from './questions.ts'

@@ -1,5 +1,5 @@
 import { type CriterionTold, criterionTold } from './criterion-told.ts'
-import { type LevelName, vertebraeInOrder } from './findings.ts'
+import { type LevelName, vertebraeInOrder } from './facts.ts'
 import type { LevelStanding } from './standing.ts'
 
 /** A level as it stands, with what is told of its four criteria, in their order. */

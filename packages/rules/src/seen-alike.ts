@@ -1,7 +1,7 @@
 import { careDaysOf } from './contradictions.ts'
 import type { Seen } from './criterion.ts'
 import { type Day, daysBetween } from './day.ts'
-import type { Fact } from './findings.ts'
+import type { Fact } from './facts.ts'
 import { type Numbers, numbersOf, wholes } from './numbered.ts'
 import { isLevelFact } from './questions.ts'
 import { further, type Memory, type Place } from './remembered.ts'

@@ -1,7 +1,7 @@
 import { type Judgement, judge } from './criteria.ts'
 import type { Seen } from './criterion.ts'
 import type { Day } from './day.ts'
-import type { PatientFacts } from './findings.ts'
+import type { PatientFacts } from './facts.ts'
 import { outcomeOfScreening } from './outcome.ts'
 import { type LevelStanding, levelStanding, type ScreeningStanding } from './standing.ts'
 

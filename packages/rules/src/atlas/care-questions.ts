@@ -1,7 +1,7 @@
 import { careDaysOf } from '../contradictions.ts'
 import { countingCare } from '../criteria/failed-conservative-care.ts'
 import type { Seen } from '../criterion.ts'
-import { CareModality, CareResponse } from '../findings.ts'
+import { CareModality, CareResponse } from '../facts.ts'
 import { policy } from '../policy.ts'
 import type { Question } from './decision-table.ts'
 import { daysAgo, type TriedFacts, triesOfPatient } from './seen-together.ts'

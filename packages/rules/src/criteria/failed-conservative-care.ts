@@ -1,7 +1,7 @@
 import { careDaysOf } from '../contradictions.ts'
 import { criterion } from '../criterion.ts'
 import { addDays, type Day, writeDay, writeDays } from '../day.ts'
-import type { CareModality, PatientFacts } from '../findings.ts'
+import type { CareModality, PatientFacts } from '../facts.ts'
 import { type Policy, policy } from '../policy.ts'
 import { writeList } from '../sentence.ts'
 import { cite, citing } from '../source.ts'

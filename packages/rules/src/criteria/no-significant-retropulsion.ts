@@ -1,5 +1,5 @@
 import { criterion } from '../criterion.ts'
-import type { LevelFacts } from '../findings.ts'
+import type { LevelFacts } from '../facts.ts'
 import { policy } from '../policy.ts'
 import { writeList } from '../sentence.ts'
 import { cite, citing } from '../source.ts'
