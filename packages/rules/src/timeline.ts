@@ -24,9 +24,9 @@ export type TimelineDay = {
 /** Lists the days after the assessment on which the calendar alone changes a status, soonest first. */
 function daysOfChange({ levels }: ScreeningStanding): Day[] {
   const days = levels.flatMap(({ seen, judgements }) =>
-    judgements.map((judgement) => heldUntil(judgement, seen)),
+    judgements.flatMap((judgement) => heldUntil(judgement, seen) ?? []),
   )
-  return [...new Set(days.filter((day) => day !== undefined))].sort()
+  return [...new Set(days)].sort()
 }
 
 const daysAhead = 180
