@@ -30,7 +30,8 @@ const sooner = (one: Day | undefined, other: Day | undefined): Day | undefined =
   one === undefined || (other !== undefined && other < one) ? other : one
 
 /** Tells until when the judgements of the patient hold, which are the same at all levels, and those of each level. */
-function heldOf(levels: readonly LevelStanding[], { seen, judgements }: LevelStanding): Held {
+function heldOf({ levels }: ScreeningStanding): Held {
+  const { seen, judgements } = levels[0] as LevelStanding
   return {
     care: heldUntil(judgements[1], seen),
     pain: heldUntil(judgements[3], seen),
@@ -87,13 +88,15 @@ function placeOfChange(before: ScreeningStanding, after: ScreeningStanding) {
   return place
 }
 
+/** Tells the first later day on which the calendar alone changes a status; undefined when there is none. */
+export const nextDayOf = (now: ScreeningStanding): Day | undefined => firstDayOf(heldOf(now))
+
 /** Tells the first later day on which the calendar alone changes a status, and to what; null when there is none. */
 export function nextChangeOf(now: ScreeningStanding): NextChange | null {
-  const first = now.levels[0] as LevelStanding
-  const held = heldOf(now.levels, first)
+  const held = heldOf(now)
   const on = firstDayOf(held)
   if (on === undefined) return null
-  const { patient, assessedOn } = first.seen
+  const { patient, assessedOn } = (now.levels[0] as LevelStanding).seen
   const days = daysBetween(assessedOn, on)
   const then = standingLater(now, { on, days, patient: patientAfter(patient, days) }, held)
   const place = placeOfChange(now, then)

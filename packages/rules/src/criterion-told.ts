@@ -8,8 +8,11 @@ import { keep, lasting, memoryOf } from './remembered.ts'
 import type { CriterionResult } from './result.ts'
 import { placeOfSeen, type Telling } from './seen-alike.ts'
 
-/** What is told of a criterion, and what it asks for because it is missing. */
-export type CriterionTold = { readonly result: CriterionResult; readonly gap: Gap }
+/** What a criterion asks for because it is missing. */
+export type CriterionAsked = { readonly gap: Gap }
+
+/** What is told of a criterion, and what it asks for. */
+export type CriterionTold = CriterionAsked & { readonly result: CriterionResult }
 
 type Facts = Partial<Record<Fact, unknown>>
 
@@ -57,4 +60,12 @@ export function criterionTold(judgement: Judgement, seen: Seen): CriterionTold {
   const { tells, pattern } = judgement.reason
   const place = placeOfSeen(toldBefore, pattern, seen)
   return place.made ?? keep(toldBefore, place, tell(judgement, shownTo(tells, seen)))
+}
+
+const nothingMissing: readonly AskedFact[] = []
+
+/** Tells what a criterion asks for, without the words. */
+export function criterionAsked(judgement: Judgement, seen: Seen): CriterionAsked {
+  const missing = judgement.reason.missing?.(seen) ?? nothingMissing
+  return { gap: gapOf(judgement, askedBy(judgement.criterion.id, seen, missing)) }
 }

@@ -6,6 +6,7 @@
 export { surelyAccepts } from './accepts.ts'
 export { type Atlas, type CriterionTable, makeAtlas } from './atlas/atlas.ts'
 export { type FactRead, readersOfFacts } from './atlas/readers.ts'
+export { type Brief, screenBriefly } from './brief.ts'
 export type { Status } from './criterion.ts'
 export { addDays, Day, daysBetween, writeDay, writeDays } from './day.ts'
 export {
@@ -45,5 +46,5 @@ export {
 export { Ruleset, ruleset } from './ruleset.ts'
 export { screen, screenPlain } from './screen.ts'
 export { documents, type Source } from './source.ts'
-export { type TimelineDay, timeline } from './timeline.ts'
+export { type TimelineDay, timeline, timelineInBrief } from './timeline.ts'
 export type { StatusChange } from './write-changes.ts'

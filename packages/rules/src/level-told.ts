@@ -1,31 +1,50 @@
-import { type CriterionTold, criterionTold } from './criterion-told.ts'
+import type { Judgement } from './criteria.ts'
+import type { Seen } from './criterion.ts'
+import {
+  type CriterionAsked,
+  type CriterionTold,
+  criterionAsked,
+  criterionTold,
+} from './criterion-told.ts'
 import { type LevelName, vertebraeInOrder } from './facts.ts'
 import type { LevelStanding } from './standing.ts'
 
-/** A level as it stands, with what is told of its four criteria, in their order. */
-export type LevelTold = {
+/** A level as it stands, with what is known of its four criteria, in their order. */
+type LevelWith<Known> = {
   readonly name: LevelName
   readonly stands: LevelStanding
-  readonly told: readonly [
-    fracture: CriterionTold,
-    care: CriterionTold,
-    retropulsion: CriterionTold,
-    pain: CriterionTold,
-  ]
+  readonly told: readonly [fracture: Known, care: Known, retropulsion: Known, pain: Known]
 }
 
-/** Tells the criteria of every level; what is told of the patient's is the same at each and told once. */
-export function levelsTold(levels: readonly LevelStanding[]): LevelTold[] {
-  const all = new Array<LevelTold>(levels.length)
-  let care: CriterionTold | undefined
-  let pain: CriterionTold | undefined
+/** A level with what is told of its criteria. */
+export type LevelTold = LevelWith<CriterionTold>
+
+/** A level with what its criteria ask for. */
+export type LevelAsked = LevelWith<CriterionAsked>
+
+/** Tells the criteria of every level. */
+export const levelsTold = (levels: readonly LevelStanding[]): LevelTold[] =>
+  levelsWith(levels, criterionTold)
+
+/** Tells what the criteria of every level ask for, without a word. */
+export const levelsAsked = (levels: readonly LevelStanding[]): LevelAsked[] =>
+  levelsWith(levels, criterionAsked)
+
+/** Goes through the criteria of every level; what is known of the patient's is the same at each and worked out once. */
+function levelsWith<Known>(
+  levels: readonly LevelStanding[],
+  know: (judgement: Judgement, seen: Seen) => Known,
+): LevelWith<Known>[] {
+  const all = new Array<LevelWith<Known>>(levels.length)
+  let care: Known | undefined
+  let pain: Known | undefined
   for (let at = 0; at < levels.length; at++) {
     const stands = levels[at] as LevelStanding
     const { level, seen, judgements } = stands
-    care ??= criterionTold(judgements[1], seen)
-    pain ??= criterionTold(judgements[3], seen)
-    const fracture = criterionTold(judgements[0], seen)
-    const retropulsion = criterionTold(judgements[2], seen)
+    care ??= know(judgements[1], seen)
+    pain ??= know(judgements[3], seen)
+    const fracture = know(judgements[0], seen)
+    const retropulsion = know(judgements[2], seen)
     all[at] = { name: level.level, stands, told: [fracture, care, retropulsion, pain] }
   }
   return all
@@ -33,12 +52,12 @@ export function levelsTold(levels: readonly LevelStanding[]): LevelTold[] {
 
 const places = new Map(vertebraeInOrder.map((level, place) => [level, place]))
 
-const placeOf = ({ name }: LevelTold) => places.get(name) ?? 0
+const placeOf = ({ name }: LevelAsked) => places.get(name) ?? 0
 
 /** Puts levels in order from the head down. */
-export function inOrder(levels: readonly LevelTold[]): readonly LevelTold[] {
-  const isBehind = (level: LevelTold, at: number) =>
-    at > 0 && placeOf(levels[at - 1] as LevelTold) > placeOf(level)
+export function inOrder<Level extends LevelAsked>(levels: readonly Level[]): readonly Level[] {
+  const isBehind = (level: Level, at: number) =>
+    at > 0 && placeOf(levels[at - 1] as Level) > placeOf(level)
   return levels.length > 1 && levels.some(isBehind)
     ? levels.toSorted((one, other) => placeOf(one) - placeOf(other))
     : levels

@@ -1,7 +1,7 @@
 import type { AskedFact } from './answers.ts'
 import type { Judgement } from './criteria.ts'
 import type { LevelName } from './facts.ts'
-import type { LevelTold } from './level-told.ts'
+import type { LevelAsked } from './level-told.ts'
 import { factsInOrder, type Question, questions } from './questions.ts'
 import { further, keep, memoryOf } from './remembered.ts'
 import type { MissingFact } from './result.ts'
@@ -77,7 +77,7 @@ function addInOrder(found: FactAsked[], { facts, askedAt }: Gap, level: LevelNam
 }
 
 /** Lists each missing fact once, in the order in which facts are asked for, then level by level as given. */
-export function factsAsked(levels: readonly LevelTold[]): FactAsked[] {
+export function factsAsked(levels: readonly LevelAsked[]): FactAsked[] {
   const found: FactAsked[] = []
   for (const { name, told } of levels) addInOrder(found, told[0].gap, name)
   for (const { name, told } of levels) addInOrder(found, told[2].gap, name)

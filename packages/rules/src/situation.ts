@@ -7,7 +7,7 @@ import {
   partCount,
   partOf,
 } from './level-outcomes.ts'
-import type { LevelTold } from './level-told.ts'
+import type { LevelAsked } from './level-told.ts'
 import { type Possibilities, possibilitiesOf } from './possibilities.ts'
 import { further, type Memory, type Place } from './remembered.ts'
 import type { State } from './state.ts'
@@ -51,7 +51,7 @@ const placeOf = { mri: 0, care: 1, retropulsion: 2, pain: 3 } as const satisfies
   number
 >
 
-const possibilities = ({ stands, told }: LevelTold, part: Part): Possibilities => {
+const possibilities = ({ stands, told }: LevelAsked, part: Part): Possibilities => {
   const place = placeOf[part]
   return possibilitiesOf(stands.judgements[place], stands.seen, told[place].gap.facts)
 }
@@ -67,7 +67,7 @@ export function settledPart({ levels }: Situation, care: State, pain: State): nu
   return part
 }
 
-function levelSituation(level: LevelTold, redFlagged: boolean): LevelSituation {
+function levelSituation(level: LevelAsked, redFlagged: boolean): LevelSituation {
   const { name, stands, told } = level
   return {
     name,
@@ -79,7 +79,7 @@ function levelSituation(level: LevelTold, redFlagged: boolean): LevelSituation {
 }
 
 /** Works out what a screening can still come to. */
-export function situationOf(levels: readonly LevelTold[], redFlagged: boolean): Situation {
+export function situationOf(levels: readonly LevelAsked[], redFlagged: boolean): Situation {
   const [first] = levels
   if (first === undefined) throw new Error('a screening has at least one level')
   return {

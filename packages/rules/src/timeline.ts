@@ -31,34 +31,39 @@ function daysOfChange({ levels }: ScreeningStanding): Day[] {
 
 const daysAhead = 180
 
-const dayOf = (stands: ScreeningStanding, on: Day, since?: ScreeningStanding): TimelineDay => {
-  const changes = since === undefined ? [] : changesBetween(since, stands)
-  return {
-    on,
-    outcome: stands.outcome,
-    levels: stands.levels.map(({ level: { level }, outcome, judgements }) => ({
-      level,
-      outcome,
-      criteria: judgements.map(({ criterion: { id }, reason }) => ({ id, status: reason.status })),
-    })),
-    changes,
-    what: since === undefined ? null : writeChanges(changes, since.outcome, stands.outcome),
-  }
+const dayOf = (stands: ScreeningStanding, on: Day) => ({
+  on,
+  outcome: stands.outcome,
+  levels: stands.levels.map(({ level: { level }, outcome, judgements }) => ({
+    level,
+    outcome,
+    criteria: judgements.map(({ criterion: { id }, reason }) => ({ id, status: reason.status })),
+  })),
+})
+
+/** Gives how the statuses stand on the day of assessment and on each later day on which one of them changes. */
+function standingsAhead(given: Findings): { on: Day; stands: ScreeningStanding }[] {
+  const now = standing(given)
+  const last = addDays(given.assessedOn, daysAhead)
+  const days = daysOfChange(now).filter((day) => day <= last)
+  const later = days.map((on) => ({ on, stands: standing(onLaterDay(given, on)) }))
+  return [{ on: given.assessedOn, stands: now }, ...later]
 }
+
+/** Shows how statuses and outcomes go on as `timeline` does, without telling what changes. */
+export const timelineInBrief = (findings: Findings): Omit<TimelineDay, 'changes' | 'what'>[] =>
+  standingsAhead(acceptedFindings(findings)).map(({ on, stands }) => dayOf(stands, on))
 
 /**
  * Shows how statuses and outcomes go on by the calendar alone: the day of assessment first, then each
  * later day on which a status changes, up to 180 days ahead. Findings are checked as `screen` does.
  */
 export function timeline(findings: Findings): TimelineDay[] {
-  const given = acceptedFindings(findings)
-  let since = standing(given)
-  const days = [dayOf(since, given.assessedOn)]
-  const last = addDays(given.assessedOn, daysAhead)
-  for (const on of daysOfChange(since).filter((day) => day <= last)) {
-    const stands = standing(onLaterDay(given, on))
-    days.push(dayOf(stands, on, since))
-    since = stands
-  }
-  return days
+  const ahead = standingsAhead(acceptedFindings(findings))
+  return ahead.map(({ on, stands }, index) => {
+    const since = ahead[index - 1]?.stands
+    const changes = since === undefined ? [] : changesBetween(since, stands)
+    const what = since === undefined ? null : writeChanges(changes, since.outcome, stands.outcome)
+    return { ...dayOf(stands, on), changes, what }
+  })
 }

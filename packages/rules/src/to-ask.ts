@@ -1,6 +1,6 @@
 import { type Decider, deciderOf } from './chase.ts'
 import { isDecisive } from './decisive.ts'
-import type { LevelTold } from './level-told.ts'
+import type { LevelAsked } from './level-told.ts'
 import { type FactAsked, factsAsked, placeOf } from './missing.ts'
 import type { Outcome } from './outcome.ts'
 import { further, keep, lasting, memoryOf } from './remembered.ts'
@@ -33,7 +33,7 @@ const nothingToAsk: Weighed = { decisive: [], answers: [] }
 
 function weigh(
   stands: ScreeningStanding,
-  levels: readonly LevelTold[],
+  levels: readonly LevelAsked[],
   facts: readonly FactAsked[],
 ): Weighed {
   if (stands.redFlags.length > 0) return nothingToAsk
@@ -97,7 +97,7 @@ const nothing: ToAsk = {
 }
 
 /** Sorts what is not recorded: what could still change the outcome, what would settle it, and what need not be chased. The lists are frozen, for they are the same for all who lack the same. */
-export function toAsk(stands: ScreeningStanding, levels: readonly LevelTold[]): ToAsk {
+export function toAsk(stands: ScreeningStanding, levels: readonly LevelAsked[]): ToAsk {
   const facts = factsAsked(levels)
   if (facts.length === 0) return nothing
   const weighed = weigh(stands, levels, facts)
@@ -108,4 +108,15 @@ export function toAsk(stands: ScreeningStanding, levels: readonly LevelTold[]): 
     if (weighed.decisive[at] !== true) place = further(place, deciderOf(stands, fact))
   }
   return place.made ?? keep(sortedBefore, place, sorted(stands, facts, weighed))
+}
+
+/** Lists what is not recorded and could still change the outcome. */
+export function decisiveOf(
+  stands: ScreeningStanding,
+  levels: readonly LevelAsked[],
+): readonly FactAsked[] {
+  const facts = factsAsked(levels)
+  if (facts.length === 0) return facts
+  const { decisive } = weigh(stands, levels, facts)
+  return facts.filter((_, at) => decisive[at] === true)
 }

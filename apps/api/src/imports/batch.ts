@@ -9,7 +9,7 @@ import { type Storing, storeRows } from './store-rows.ts'
 /** What became of a batch: it was stored, the import was asked to end, or another process has it. */
 export type BatchEnd = 'stored' | 'cancel-asked' | 'lost'
 
-/** Another transaction was there first, or in the way: the batch is judged anew. */
+/** A row was there already, or another transaction was there first or in the way: the batch is judged, or judged anew. */
 const worthAnotherTry = ['23505', '23503', '40001', '40P01']
 const mostTries = 10
 
@@ -89,6 +89,7 @@ export async function storeBatch(
       return await storeOnce(storing, claim, piece)
     } catch (error) {
       if (tries === mostTries || !worthAnotherTry.includes(codeOf(error))) throw error
+      storing.judges = true
     }
   }
 }

@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -13,6 +13,7 @@ import { Refused } from '../problems.ts'
 import { RefusedToStart } from '../refused-to-start.ts'
 import { type Importer, importerOf } from './importer.ts'
 import { mapColumns } from './map-columns.ts'
+import { startThreadAhead } from './reading.ts'
 import { startRunner } from './runner.ts'
 import { type ImportStore, importStore } from './store.ts'
 
@@ -117,7 +118,15 @@ const stayInLittleMemory = () => setFlagsFromString('--semi-space-growth-factor=
 /** Imports a file from the command line, and gives the exit code. Killed, it is gone on with by the server. */
 export async function importFile(ownerUrl: string, request: ImportRequest): Promise<number> {
   stayInLittleMemory()
-  const databaseUrl = await migrate(ownerUrl)
+  const endThread = startThreadAhead((await stat(request.file)).size)
+  try {
+    return await importInto(await migrate(ownerUrl), request)
+  } finally {
+    await endThread()
+  }
+}
+
+async function importInto(databaseUrl: string, request: ImportRequest): Promise<number> {
   const database = openDatabase(databaseUrl, { connections: 3 })
   const clock = () => new Date()
   const runner = startRunner({ database, databaseUrl, clock })

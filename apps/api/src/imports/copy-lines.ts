@@ -30,18 +30,15 @@ export function linesGatherer(usualBytes: number, spare?: CopyLines) {
   }
 }
 
-/** Gives a row. */
-export const lineOf = ({ bytes, ends }: CopyLines, row: number): Buffer => {
-  const from = row === 0 ? 0 : (ends[row - 1] ?? 0)
-  return Buffer.from(bytes.buffer, bytes.byteOffset + from, (ends[row] ?? from) - from)
-}
+/** Tells where a row begins. */
+export const startOf = ({ ends }: CopyLines, row: number): number =>
+  row === 0 ? 0 : (ends[row - 1] ?? 0)
 
-/** Gives some rows as they are. */
-export function someLines(lines: CopyLines, rows: readonly number[]): Buffer[] {
+/** Gives a row. */
+export const lineOf = (lines: CopyLines, row: number): Buffer => {
   const { bytes, ends } = lines
-  return rows.length === ends.length
-    ? [Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)]
-    : rows.map((row) => lineOf(lines, row))
+  const from = startOf(lines, row)
+  return Buffer.from(bytes.buffer, bytes.byteOffset + from, (ends[row] ?? from) - from)
 }
 
 /** Memory that rows are written in before they are sent, used again and again; what is written holds until the next time. */
@@ -68,7 +65,7 @@ export function rewritten(
   const written = roomIn(scratch, lines.bytes.length + more * rows.length)
   let size = 0
   for (const row of rows) {
-    const from = row === 0 ? 0 : (lines.ends[row - 1] ?? 0)
+    const from = startOf(lines, row)
     const end = lines.ends[row] ?? from
     written.set(lines.bytes.subarray(from, end), size)
     size = write(written, { from: size, end: size + end - from }, row)

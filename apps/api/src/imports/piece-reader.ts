@@ -5,6 +5,7 @@ import type { Layout } from './layout.ts'
 import { mostListedErrors } from './most-listed-errors.ts'
 import { rowReader } from './read-rows.ts'
 import { type FilePlace, recordCutter } from './records.ts'
+import { letIdsRise } from './rising-ids.ts'
 import type { RowLines } from './row-columns.ts'
 import { rowIdBytes } from './row-id-bytes.ts'
 import { type Common, keyLine, rowWriter, type StorableRow } from './row-lines.ts'
@@ -88,13 +89,13 @@ function pieceGatherer(
         for (const table of tables) gatherers[table].add(lines[table])
       } else gatherers.key.add(keyLine(row, newId()))
     },
-    all: () => ({
-      storable: Uint32Array.from(storable),
-      lines: Object.fromEntries(
-        tables.map((table) => [table, gatherers[table].all()]),
-      ) as PieceLines,
-      order: { patients: inOrder(patients), referrals: inOrder(referrals) },
-    }),
+    all: () => {
+      const all = tables.map((table) => [table, gatherers[table].all()])
+      const lines = Object.fromEntries(all) as PieceLines
+      const order = { patients: inOrder(patients), referrals: inOrder(referrals) }
+      if (common) letIdsRise(lines, order, Date.now())
+      return { storable: Uint32Array.from(storable), lines, order }
+    },
   }
 }
 

@@ -22,13 +22,33 @@ function here(reading: Reading): FileReading {
   }
 }
 
-/** Starts a thread that cuts, checks and screens rows while the database stores those before. */
-function inThread(reading: Reading): FileReading {
-  const worker = new Worker(new URL('./reading-thread.ts', import.meta.url), {
-    workerData: reading,
+const newThread = (): Worker =>
+  new Worker(new URL('./reading-thread.ts', import.meta.url), {
     env: { NODE_COMPILE_CACHE: compiledFolder, ...process.env },
     resourceLimits: { maxOldGenerationSizeMb: 48, maxYoungGenerationSizeMb: 8 },
   })
+
+let ahead: Worker | undefined
+
+const takeAhead = (): Worker | undefined => {
+  const worker = ahead
+  ahead = undefined
+  return worker
+}
+
+/** Starts a thread for the next file before it is known how that is to be read; gives how to end it when it was not needed. */
+export function startThreadAhead(bytes: number): () => Promise<unknown> {
+  if (bytes > smallFileBytes && ahead === undefined) {
+    ahead = newThread()
+    ahead.on('error', takeAhead).on('exit', takeAhead)
+  }
+  return async () => takeAhead()?.terminate()
+}
+
+/** Has a thread cut, check and screen rows while the database stores those before. */
+function inThread(reading: Reading): FileReading {
+  const worker = (takeAhead() ?? newThread()).off('error', takeAhead).off('exit', takeAhead)
+  worker.postMessage(reading)
   const waiting: PromiseWithResolvers<ReadPiece>[] = []
   worker.on('message', (piece: ReadPiece) => waiting.shift()?.resolve(piece))
   let ended: Error | undefined

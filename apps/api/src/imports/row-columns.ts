@@ -43,11 +43,18 @@ export const starts = {
 const afterLength = absent.length
 const afterSequence = 2 + sequenceToCome.length
 
-/** Where in a row the bytes of its sequences and of its patient's or its referral's id stand. */
+const afterId = 16 + afterLength
+const ofReferral = afterSequence + sequenceToCome.length + afterLength
+
+/** Where in a row the bytes of its sequences and ids stand. */
 export const places = {
+  key: { patientId: 2 + 2 * afterLength + afterLength },
+  patient: { id: 2 + afterLength },
   referral: {
     sequences: [2 + afterLength, afterSequence + afterLength],
-    patientId: afterSequence + sequenceToCome.length + afterLength,
+    patientId: ofReferral,
+    id: ofReferral + afterId,
   },
+  evidence: { id: 2 + afterLength, referralId: 2 + afterLength + afterId },
   event: { sequence: 2 + afterLength, referralId: afterSequence + afterLength },
 } as const

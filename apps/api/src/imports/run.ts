@@ -87,7 +87,8 @@ async function runPieces(
   const checking = claim.state === 'checking'
   if (claim.takenOver) await tellTakenOver(session, claim)
   if (checking) await beginChecking(session, claim)
-  const storing = { session, scratch: { bytes: Buffer.alloc(0) } }
+  const scratches = [{ bytes: Buffer.alloc(0) }, { bytes: Buffer.alloc(0) }]
+  const storing = { session, scratches, judges: false }
   for await (const piece of piecesOf(files, claim)) {
     if (isStopping()) return 'stopped'
     const end = await (checking ? checkBatch : storeBatch)(storing, claim, piece)

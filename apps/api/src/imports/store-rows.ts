@@ -1,10 +1,11 @@
 import { sortNameOf } from '../referrals/sort-name.ts'
 import { idBytes, lastField, textField, writeSequence, writtenId } from './copy-fields.ts'
-import { lineOf, rewritten, type Scratch, someLines } from './copy-lines.ts'
+import { copyInTurn, type RowsToCopy } from './copy-in-turn.ts'
+import { lineOf, rewritten, type Scratch } from './copy-lines.ts'
 import { otherVerdicts } from './judge-sql.ts'
 import type { ReadPiece } from './piece-reader.ts'
 import { lineColumns, places } from './row-columns.ts'
-import { copyKeys, copyRowsIn, type Session } from './session.ts'
+import { copyKeys, type Session } from './session.ts'
 
 /** What became of the rows of a piece, and the lines whose patient has another birth date. */
 export type StoredRows = {
@@ -51,6 +52,14 @@ function completeReferral({ lines, storable }: ReadPiece, others: Others, number
   }
 }
 
+/** Completes events by their sequences. */
+const numberEvent =
+  (numbers: Numbers) =>
+  (bytes: Buffer, { from, end }: { from: number; end: number }, row: number) => {
+    writeSequence(bytes, from + places.event.sequence, numbers.get(row) ?? 0)
+    return end
+  }
+
 async function newSequences(session: Session, count: number): Promise<number[]> {
   const { rows } = await session.query<{ numbers: string }>({
     name: 'new-sequences',
@@ -60,65 +69,72 @@ async function newSequences(session: Session, count: number): Promise<number[]> 
   return rows[0]?.numbers.split(',').map(Number) ?? []
 }
 
-/** Where rows are stored, and the memory to write them in. */
-export type Storing = { session: Session; scratch: Scratch }
+/** Where rows are stored, the memory to write them in, and whether rows are judged before they are stored or taken for new ones, which the unique keys of patients and referrals hold true or refuse. */
+export type Storing = { session: Session; scratches: readonly Scratch[]; judges: boolean }
+
+/** What is known of a piece's rows when they are stored. */
+type Settled = { sequences: readonly number[]; open: readonly number[]; others: Others }
 
 /** A name of 200 characters in each part, of four bytes each. */
 const longestSortName = 2 * 4 * 200 + 16
 
-async function copyRows(
-  { session, scratch }: Storing,
-  piece: ReadPiece,
-  { open, others }: { open: number[]; others: Others },
-): Promise<number> {
+/** Tells how the rows of a piece are written for each table. */
+function rowsToCopy(piece: ReadPiece, { sequences, open, others }: Settled): RowsToCopy[] {
   const { lines, order, storable } = piece
-  const sequences = await newSequences(session, open.length)
-  const numbers = new Map(open.map((row, index) => [row, sequences[index] ?? 0]))
+  const isOpen = new Set(open)
   const patients = [...order.patients].filter((row) => !others.has(storable[row] ?? 0))
-  const referrals = [...order.referrals].filter((row) => numbers.has(row))
-  await copyRowsIn(
-    session,
-    `"Patient" ${lineColumns.patient}`,
-    rewritten({ lines: lines.patient, rows: patients, scratch, more: 0 }, asTheyAre),
-  )
+  const rows = [...order.referrals].filter((row) => isOpen.has(row))
+  const numbers = new Map(rows.map((row, index) => [row, sequences[index] ?? 0]))
   const more = others.size > 0 ? longestSortName : 0
-  await copyRowsIn(
-    session,
-    `"Referral" ${lineColumns.referral}`,
-    rewritten(
-      { lines: lines.referral, rows: referrals, scratch, more },
-      completeReferral(piece, others, numbers),
+  const complete = completeReferral(piece, others, numbers)
+  const table = (name: string, of: keyof typeof lineColumns, rewrite: RowsToCopy['rows']) => ({
+    into: `"${name}" ${lineColumns[of]}`,
+    rows: rewrite,
+  })
+  const { patient, referral, evidence, event } = lines
+  return [
+    table('Patient', 'patient', (scratch) =>
+      rewritten({ lines: patient, rows: patients, scratch, more: 0 }, asTheyAre),
     ),
-  )
-  await copyRowsIn(session, `"Evidence" ${lineColumns.evidence}`, someLines(lines.evidence, open))
-  await copyRowsIn(
-    session,
-    `"ReferralEvent" ${lineColumns.event}`,
-    rewritten({ lines: lines.event, rows: open, scratch, more: 0 }, (bytes, { from, end }, row) => {
-      writeSequence(bytes, from + places.event.sequence, numbers.get(row) ?? 0)
-      return end
-    }),
-  )
-  return patients.length
+    table('Referral', 'referral', (scratch) =>
+      rewritten({ lines: referral, rows, scratch, more }, complete),
+    ),
+    table('Evidence', 'evidence', (scratch) =>
+      rewritten({ lines: evidence, rows, scratch, more: 0 }, asTheyAre),
+    ),
+    table('ReferralEvent', 'event', (scratch) =>
+      rewritten({ lines: event, rows, scratch, more: 0 }, numberEvent(numbers)),
+    ),
+  ]
+}
+
+const judged = async (session: Session, { key }: ReadPiece['lines']): Promise<Other[]> => {
+  await copyKeys(session, key)
+  const { rows } = await session.query<Other>({ name: 'other-verdicts', text: otherVerdicts })
+  return rows
 }
 
 /** Stores the rows of a piece that are not there already, each with its patient, its evidence and its first event. */
 export async function storeRows(storing: Storing, piece: ReadPiece): Promise<StoredRows> {
-  const { session } = storing
+  const { session, judges } = storing
   const { storable, lines } = piece
   if (storable.length === 0)
     return { imported: 0, skipped: 0, patients: 0, referrals: [], otherBirthDates: [] }
-  await copyKeys(session, lines.key)
-  const { rows } = await session.query<Other>({ name: 'other-verdicts', text: otherVerdicts })
+  const rows = judges ? await judged(session, lines) : []
+  storing.judges = rows.length > 0
   const others = new Map(rows.map((other) => [other.line, other]))
   const isOpen = (line: number) => (others.get(line)?.verdict ?? 'open') === 'open'
   const open = [...storable.keys()].filter((row) => isOpen(storable[row] ?? 0))
   const linesThat = (verdict: Other['verdict']) =>
     rows.filter((row) => row.verdict === verdict).map(({ line }) => line)
+  if (open.length > 0) {
+    const sequences = await newSequences(session, open.length)
+    await copyInTurn(session, rowsToCopy(piece, { sequences, open, others }), storing.scratches)
+  }
   return {
     imported: open.length,
     skipped: linesThat('there').length,
-    patients: open.length === 0 ? 0 : await copyRows(storing, piece, { open, others }),
+    patients: storable.length - others.size,
     referrals: open.map((row) => writtenId(lineOf(lines.event, row), places.event.referralId)),
     otherBirthDates: linesThat('other-birth-date'),
   }

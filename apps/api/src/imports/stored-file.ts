@@ -7,7 +7,7 @@ import type { Session } from './session.ts'
 export const chunkBytes = 1024 * 1024
 
 /** How many bytes of a file are read and stored at a time. */
-export const pieceBytes = chunkBytes / 4
+export const pieceBytes = chunkBytes / 2
 
 /** In the binary format of COPY, the length of a row's only field stands here, and then the field; without a row there is less. */
 const lengthAt = 21

@@ -38,6 +38,8 @@ const quietly = [
   'log_parameter_max_length_on_error=0',
   'log_checkpoints=off',
 ]
+/** What an import of a hundred thousand referrals adds to, its indexes above all, stays in memory. */
+const inMemory = ['shared_buffers=256MB']
 const onOneSocket = [
   'listen_addresses=',
   'unix_socket_directories=.',
@@ -59,7 +61,10 @@ const isReady = async (data: string, pid: number | undefined) => {
 
 const launch = async (place: ServerPlace, settings: string[]) => {
   const log = await open(place.log, 'w', 0o600)
-  const arguments_ = [...onOneSocket, ...quietly, ...settings].flatMap((it) => ['-c', it])
+  const arguments_ = [...onOneSocket, ...quietly, ...inMemory, ...settings].flatMap((it) => [
+    '-c',
+    it,
+  ])
   const server = spawn(
     join(place.files, 'bin/postgres'),
     ['-D', dataArgument(place.data), ...arguments_],

@@ -1,4 +1,4 @@
-import { type Day, ruleset, screen } from '@kyphoscreen/rules'
+import { type Day, ruleset, screenBriefly } from '@kyphoscreen/rules'
 import type { WorklistOutcome, WorklistRow } from '../contract.ts'
 import type { KeptFacts } from './evidence-kept.ts'
 import { type Ahead, aheadOf, endOfContradiction, nothingAhead } from './standing-calendar.ts'
@@ -26,14 +26,12 @@ export function columnsOfDay(kept: KeptFacts | null, birthDate: Day, today: Day)
     const ahead = endOfContradiction(kept, birthDate, today)
     return { ...ahead, ...made, urgent, outcome: 'contradiction' }
   }
-  const result = screen(read.findings)
+  const { outcome, urgent, decisive, nextChangeOn } = screenBriefly(read.findings)
   return {
-    ...aheadOf(kept, birthDate, read.findings, result.nextChange?.on),
+    ...aheadOf(kept, birthDate, read.findings, nextChangeOn),
     ...made,
-    outcome: result.outcome,
-    urgent: result.urgent,
-    decisive: result.missing
-      .filter(({ decisive }) => decisive)
-      .map(({ fact, level = null }) => ({ fact, level })),
+    outcome,
+    urgent,
+    decisive: decisive.map(({ fact, level = null }) => ({ fact, level })),
   }
 }

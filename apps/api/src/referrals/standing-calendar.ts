@@ -3,12 +3,12 @@ import {
   type Day,
   type Findings,
   type Outcome,
-  screen,
+  screenBriefly,
   type TimelineDay,
-  timeline,
+  timelineInBrief,
 } from '@kyphoscreen/rules'
 import type { KeptFacts } from './evidence-kept.ts'
-import { findingsOn, turningDays } from './standing-findings.ts'
+import { findingsOn, turningDaysAfter } from './standing-findings.ts'
 
 /** What the calendar alone will change; every day is null when there is none. */
 export type Ahead = {
@@ -29,36 +29,38 @@ export const nothingAhead: Ahead = {
 const daysAhead = 180
 const farthestDays = 3653
 
+type DayToCome = Omit<TimelineDay, 'changes' | 'what'>
+
 const isReady = (outcome: Outcome) => outcome === 'meets' || outcome === 'needs-surgeon-review'
 
 const outcomeOn = (kept: KeptFacts, birthDate: Day, on: Day): Outcome | null => {
   const read = findingsOn(kept, birthDate, on)
-  return read.accepted ? screen(read.findings).outcome : null
+  return read.accepted ? screenBriefly(read.findings).outcome : null
 }
 
 /** The days from which statuses hold, from one turning day to the next, until the facts are refused. */
 function daysToCome(kept: KeptFacts, birthDate: Day, findings: Findings, turns: readonly Day[]) {
-  const days: TimelineDay[] = []
+  const days: DayToCome[] = []
   const soon = turns.filter((day) => day <= addDays(findings.assessedOn, daysAhead))
   for (const [index, start] of [findings.assessedOn, ...soon].entries()) {
     const read = index === 0 ? accepted(findings) : findingsOn(kept, birthDate, start)
     if (!read.accepted) return { days, refusedOn: start }
     const next = soon[index]
-    days.push(...timeline(read.findings).filter(({ on }) => next === undefined || on < next))
+    days.push(...timelineInBrief(read.findings).filter(({ on }) => next === undefined || on < next))
   }
   return { days, refusedOn: undefined }
 }
 
 const accepted = (findings: Findings) => ({ accepted: true, findings }) as const
 
-const activeLevels = ({ levels }: TimelineDay) =>
+const activeLevels = ({ levels }: DayToCome) =>
   levels.flatMap(({ level, criteria }) =>
     criteria.some(({ id, status }) => id === 'active-fracture-on-mri' && status === 'met')
       ? [level]
       : [],
   )
 
-const losesActiveLevel = (before: TimelineDay, after: TimelineDay) => {
+const losesActiveLevel = (before: DayToCome, after: DayToCome) => {
   const still = activeLevels(after)
   return activeLevels(before).some((level) => !still.includes(level))
 }
@@ -72,7 +74,7 @@ export function aheadOf(
 ): Ahead {
   const today = findings.assessedOn
   const farthest = addDays(today, farthestDays)
-  const turns = turningDays(kept, birthDate).filter((day) => day > today && day <= farthest)
+  const turns = turningDaysAfter(today, kept, birthDate).filter((day) => day <= farthest)
   const [nextChangeOn] = [...turns, ...(foreseen === undefined ? [] : [foreseen])].sort()
   if (nextChangeOn === undefined) return nothingAhead
   const { days, refusedOn } = daysToCome(kept, birthDate, findings, turns)
@@ -92,7 +94,7 @@ export function aheadOf(
 
 /** Foresees when a contradiction ends by the calendar alone, as one with a day that lies ahead does. */
 export function endOfContradiction(kept: KeptFacts, birthDate: Day, today: Day): Ahead {
-  for (const day of turningDays(kept, birthDate).filter((turn) => turn > today)) {
+  for (const day of turningDaysAfter(today, kept, birthDate)) {
     const nextOutcome = outcomeOn(kept, birthDate, day)
     if (nextOutcome !== null) return { ...nothingAhead, nextChangeOn: day, nextOutcome }
   }

@@ -41,25 +41,36 @@ const adultFrom = 18
 const oldest = 130
 const longestCareDays = 36_500
 
-const careBegan = (kept: KeptFacts): Day[] =>
-  careGoesOn(kept) ? [addDays(kept.careDaysOn ?? '', -(kept.patient.careDays ?? 0))] : []
+const agesThatMatter = [0, adultFrom, oldest + 1]
+
+/** Gives the days that lie in the facts, or follow from them. */
+function* daysIn({ levels, patient, careDaysOn }: KeptFacts, careGoesOn: boolean): Generator<Day> {
+  for (const { onsetOn, mriPerformedOn } of levels) {
+    if (onsetOn !== undefined) yield onsetOn
+    if (mriPerformedOn !== undefined) yield mriPerformedOn
+  }
+  const { careStartedOn, careResponse, careDays = 0 } = patient
+  if (careStartedOn !== undefined) {
+    yield careStartedOn
+    if (careResponse === 'not-tried') yield addDays(careStartedOn, 1)
+  }
+  if (!careGoesOn) return
+  const began = addDays(careDaysOn ?? '', -careDays)
+  yield began
+  yield addDays(began, longestCareDays + 1)
+}
 
 /**
- * Lists the days on which the calendar can change what the facts amount to, beyond what the rules foresee from
- * findings alone: birthdays that matter, days that lie ahead in a source, and days from which facts contradict each other.
+ * Lists the days after a day on which the calendar can change what the facts amount to, beyond what the rules foresee
+ * from findings alone: birthdays that matter, days that lie ahead in a source, and days from which facts contradict each other.
  */
-export function turningDays(kept: KeptFacts, birthDate: Day): Day[] {
-  const { careStartedOn, careResponse } = kept.patient
-  const dated = kept.levels.flatMap(({ onsetOn, mriPerformedOn }) => [onsetOn, mriPerformedOn])
-  const days = [
-    birthDate,
-    birthdayOf(birthDate, adultFrom),
-    birthdayOf(birthDate, oldest + 1),
-    ...[...dated, careStartedOn].filter((day) => day !== undefined),
-    ...careBegan(kept).flatMap((began) => [began, addDays(began, longestCareDays + 1)]),
-    ...(careStartedOn !== undefined && careResponse === 'not-tried'
-      ? [addDays(careStartedOn, 1)]
-      : []),
-  ]
-  return [...new Set(days)].sort()
+export function turningDaysAfter(after: Day, kept: KeptFacts, birthDate: Day): Day[] {
+  const days: Day[] = []
+  for (const age of agesThatMatter) {
+    if (ageOn(birthDate, after) < age) days.push(birthdayOf(birthDate, age))
+  }
+  for (const day of daysIn(kept, careGoesOn(kept))) {
+    if (day > after && !days.includes(day)) days.push(day)
+  }
+  return days.sort()
 }
