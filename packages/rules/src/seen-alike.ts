@@ -1,6 +1,6 @@
-import { careDaysOf } from './contradictions.ts'
 import type { Seen } from './criterion.ts'
 import { type Day, daysBetween } from './day.ts'
+import { careDaysOf } from './days-elapsed.ts'
 import type { Fact } from './facts.ts'
 import { type Numbers, numbersOf, wholes } from './numbered.ts'
 import { isLevelFact } from './questions.ts'

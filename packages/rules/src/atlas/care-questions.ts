@@ -1,6 +1,6 @@
-import { careDaysOf } from '../contradictions.ts'
 import { countingCare } from '../criteria/failed-conservative-care.ts'
 import type { Seen } from '../criterion.ts'
+import { careDaysOf } from '../days-elapsed.ts'
 import { CareModality, CareResponse } from '../facts.ts'
 import { policy } from '../policy.ts'
 import type { Question } from './decision-table.ts'

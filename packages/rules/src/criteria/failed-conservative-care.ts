@@ -1,6 +1,6 @@
-import { careDaysOf } from '../contradictions.ts'
 import { criterion } from '../criterion.ts'
 import { addDays, type Day, writeDay, writeDays } from '../day.ts'
+import { careDaysOf } from '../days-elapsed.ts'
 import type { CareModality, PatientFacts } from '../facts.ts'
 import { type Policy, policy } from '../policy.ts'
 import { writeList } from '../sentence.ts'

@@ -54,12 +54,12 @@ export const noSignificantRetropulsion = criterion({
     },
     none: {
       status: 'met',
-      tells: ['posteriorWall', 'retropulsion', 'canalCompromisePercent'],
+      tells: ['retropulsion', 'canalCompromisePercent'],
       because: ({ level }) => `Recorded: ${recorded(level)}; ${asked}.`,
     },
     'not-recorded': {
       status: 'unknown',
-      tells: ['posteriorWall', 'retropulsion', 'canalCompromisePercent'],
+      tells: ['canalCompromisePercent'],
       because: ({ level }) =>
         level.canalCompromisePercent === undefined
           ? `Retropulsion is not recorded; ${asked}.`
