@@ -9,7 +9,7 @@ import {
 } from '@kyphoscreen/rules'
 import { type Batch, longestLine } from './batches.ts'
 import { everyKeyIsThere, keyNamedTwice } from './duplicate-keys.ts'
-import { jsonOf } from './json-of.ts'
+import { bytesOf, jsonOf } from './json-of.ts'
 import { Lines } from './lines.ts'
 import { addResult } from './result-json.ts'
 
@@ -32,13 +32,12 @@ export function answersTo({ firstLine, bytes }: Batch): Answers {
     const answer =
       answerToPlain({ bytes, view, at: from, end }) ?? answerTo(bytes.subarray(from, end))
     if (Array.isArray(answer)) {
-      lines.add(jsonOf({ line, error: { refusals: answer } }))
+      lines.add(bytesOf(`${jsonOf({ line, error: { refusals: answer } })}\n`))
       refused++
     } else {
       addResult(lines, answer)
       screened++
     }
-    lines.add('\n')
     from = end + 1
   }
   return { lines: lines.take(), screened, refused }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { jsonOf } from './json-of.ts'
+import { bytesOf, jsonOf } from './json-of.ts'
 import { Lines } from './lines.ts'
 
 const ascii = /^[\0-~]*$/
@@ -24,12 +24,12 @@ describe('writing JSON in ASCII', () => {
 })
 
 describe('gathering lines', () => {
-  it('keeps short and long pieces in order, however many there are, and starts anew once taken', () => {
+  it('keeps pieces of any length in order, however many there are, and starts anew once taken', () => {
     const lines = new Lines()
     const pieces = Array.from({ length: 10_000 }, (_, at) => `${at},`.repeat((at % 160) + 1))
-    for (const piece of pieces) lines.add(piece)
+    for (const piece of pieces) lines.add(bytesOf(piece))
     expect(Buffer.from(lines.take()).toString() === pieces.join('')).toBe(true)
-    lines.add('next')
+    lines.add(bytesOf('next'))
     expect(Buffer.from(lines.take()).toString()).toBe('next')
   })
 })

@@ -11,3 +11,6 @@ export function jsonOf(value: unknown): string {
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )
 }
+
+/** Gives ASCII text as bytes. */
+export const bytesOf = (text: string): Uint8Array => Buffer.from(text, 'latin1')

@@ -1,4 +1,4 @@
-import type { LevelFacts } from './findings.ts'
+import type { LevelFacts } from './facts.ts'
 import type { Policy } from './policy.ts'
 import { further, keep, lasting, mapOf, memoryOf, remembered } from './remembered.ts'
 import { cite, citing, type Source } from './source.ts'

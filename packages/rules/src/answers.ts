@@ -1,5 +1,5 @@
 import type { Seen } from './criterion.ts'
-import type { Fact, LevelFacts, PatientFacts } from './findings.ts'
+import type { Fact, LevelFacts, PatientFacts } from './facts.ts'
 import { policy } from './policy.ts'
 
 /** One class of answers to a question, in words, with a recorded value that stands for the class. */

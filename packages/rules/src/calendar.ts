@@ -1,5 +1,7 @@
+import type { Judgement } from './criteria.ts'
 import { type Day, daysBetween } from './day.ts'
-import type { Findings, PatientFacts } from './findings.ts'
+import type { PatientFacts } from './facts.ts'
+import type { Findings } from './findings.ts'
 import { further, keep, memoryOf } from './remembered.ts'
 import type { ScreeningResult } from './result.ts'
 import { heldUntil, type LevelStanding, type ScreeningStanding } from './standing.ts'
@@ -27,27 +29,24 @@ function patientAfter(patient: PatientFacts, days: number): PatientFacts {
 const sooner = (one: Day | undefined, other: Day | undefined): Day | undefined =>
   one === undefined || (other !== undefined && other < one) ? other : one
 
-/** Tells until when each level holds; the judgements of the patient are the same at all and looked at once. */
-function heldOf({ levels }: ScreeningStanding): Held[] {
-  const held = new Array<Held>(levels.length)
-  for (let at = 0; at < levels.length; at++) {
-    const { seen, judgements } = levels[at] as LevelStanding
-    const [fracture, care, retropulsion, pain] = judgements
-    held[at] = {
-      fracture: heldUntil(fracture, seen),
-      care: at === 0 ? heldUntil(care, seen) : undefined,
-      retropulsion: heldUntil(retropulsion, seen),
-      pain: at === 0 ? heldUntil(pain, seen) : undefined,
-    }
+/** Tells until when the judgements of the patient hold, which are the same at all levels, and those of each level. */
+function heldOf({ levels }: ScreeningStanding): Held {
+  const { seen, judgements } = levels[0] as LevelStanding
+  return {
+    care: heldUntil(judgements[1], seen),
+    pain: heldUntil(judgements[3], seen),
+    levels: levels.map((level) => ({
+      fracture: heldUntil(level.judgements[0], level.seen),
+      retropulsion: heldUntil(level.judgements[2], level.seen),
+    })),
   }
-  return held
 }
 
 /** Gives the first of these days. */
-function firstDayOf(held: readonly Held[]): Day | undefined {
-  let first: Day | undefined
-  for (const { fracture, care, retropulsion, pain } of held) {
-    first = sooner(sooner(sooner(sooner(first, fracture), care), retropulsion), pain)
+function firstDayOf({ care, pain, levels }: Held): Day | undefined {
+  let first = sooner(care, pain)
+  for (const { fracture, retropulsion } of levels) {
+    first = sooner(sooner(first, fracture), retropulsion)
   }
   return first
 }
@@ -59,8 +58,9 @@ export function changesBetween(
 ): StatusChange[] {
   const changes: StatusChange[] = []
   before.levels.forEach(({ level, judgements }, index) => {
+    const later = after.levels[index] as LevelStanding
     judgements.forEach(({ criterion, reason }, place) => {
-      const to = after.levels[index]?.judgements[place]?.reason.status ?? reason.status
+      const to = (later.judgements[place] as Judgement).reason.status
       if (to === reason.status) return
       const change = { criterion: criterion.id, from: reason.status, to }
       if (criterion.scope === 'level') changes.push({ ...change, level: level.level })
@@ -95,9 +95,8 @@ export const nextDayOf = (now: ScreeningStanding): Day | undefined => firstDayOf
 export function nextChangeOf(now: ScreeningStanding): NextChange | null {
   const held = heldOf(now)
   const on = firstDayOf(held)
-  const seen = now.levels[0]?.seen
-  if (on === undefined || seen === undefined) return null
-  const { patient, assessedOn } = seen
+  if (on === undefined) return null
+  const { patient, assessedOn } = (now.levels[0] as LevelStanding).seen
   const days = daysBetween(assessedOn, on)
   const then = standingLater(now, { on, days, patient: patientAfter(patient, days) }, held)
   const place = placeOfChange(now, then)

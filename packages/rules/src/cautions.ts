@@ -1,4 +1,4 @@
-import type { LevelFacts, LevelName, PatientFacts } from './findings.ts'
+import type { LevelFacts, LevelName, PatientFacts } from './facts.ts'
 import type { Policy } from './policy.ts'
 
 /** Circumstances a surgeon must weigh even when the criteria are met; never a criterion and never an exclusion. */

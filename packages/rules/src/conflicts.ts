@@ -1,4 +1,4 @@
-import type { LevelFacts } from './findings.ts'
+import type { LevelFacts } from './facts.ts'
 import type { Outcome } from './outcome.ts'
 import { lasting } from './remembered.ts'
 import { cite, citing, type Source } from './source.ts'

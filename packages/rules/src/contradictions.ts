@@ -1,15 +1,11 @@
 import { type Day, dayNumber, daysBetween } from './day.ts'
-import type { Findings, LevelFacts, PatientFacts } from './findings.ts'
+import { careDaysOf, oldestFractureDays } from './days-elapsed.ts'
+import type { LevelFacts, PatientFacts } from './facts.ts'
+import type { Findings } from './findings.ts'
 
 type Contradiction = { path: (string | number)[]; reason: string }
 
 const slackDays = { betweenDateAndDays: 1, careBeforeFracture: 2 } as const
-
-/** Gives the days of conservative care: from its start to the day of assessment, else as stated, else undefined. */
-export const careDaysOf = (patient: PatientFacts, assessedOn: Day): number | undefined =>
-  patient.careStartedOn === undefined
-    ? patient.careDays
-    : daysBetween(patient.careStartedOn, assessedOn)
 
 /** True when care is said not to have been tried although forms or days of care are recorded. */
 export const contradictsNotTried = (patient: PatientFacts, assessedOn: Day): boolean =>
@@ -74,8 +70,8 @@ function addCareContradictions(
   patient: PatientFacts,
 ): void {
   const { careStartedOn, careDays: stated } = patient
-  const days = careDaysOf(patient, assessedOn)
-  if (careStartedOn !== undefined && stated !== undefined && days !== undefined) {
+  if (careStartedOn !== undefined && stated !== undefined) {
+    const days = daysBetween(careStartedOn, assessedOn)
     if (Math.abs(days - stated) > slackDays.betweenDateAndDays) {
       found.push({
         path: ['patient', 'careDays'],
@@ -89,7 +85,9 @@ function addCareContradictions(
       reason: 'says care was not tried, but care is recorded; correct one of the two',
     })
   }
-  if (days !== undefined && days > oldestOnset(levels, assessedOn) + slackDays.careBeforeFracture) {
+  const days = careDaysOf(patient, assessedOn)
+  const oldest = oldestFractureDays(levels, assessedOn) ?? Number.POSITIVE_INFINITY
+  if (days !== undefined && days > oldest + slackDays.careBeforeFracture) {
     found.push({
       path: ['patient', careStartedOn === undefined ? 'careDays' : 'careStartedOn'],
       reason: 'is longer than the oldest fracture is old; correct the care or the onset',
@@ -97,22 +95,11 @@ function addCareContradictions(
   }
 }
 
-/** Days since the oldest onset; without end when an onset, or every level, is left out. */
-function oldestOnset(levels: Findings['levels'], assessedOn: Day): number {
-  let oldest = Number.NEGATIVE_INFINITY
-  for (let at = 0; at < levels.length; at++) {
-    const onsetOn = levels[at]?.onsetOn
-    if (onsetOn === undefined) return Number.POSITIVE_INFINITY
-    const age = daysBetween(onsetOn, assessedOn)
-    if (age > oldest) oldest = age
-  }
-  return levels.length === 0 ? Number.POSITIVE_INFINITY : oldest
-}
-
 function addLevelsNamedTwice(found: Contradiction[], { levels }: Findings): void {
+  const nameOf = (index: number) => (levels[index] as LevelFacts).level
   const isNamedBefore = (index: number) => {
     for (let before = 0; before < index; before++) {
-      if (levels[before]?.level === levels[index]?.level) return true
+      if (nameOf(before) === nameOf(index)) return true
     }
     return false
   }

@@ -3,8 +3,8 @@ import { failedConservativeCare } from './criteria/failed-conservative-care.ts'
 import { noSignificantRetropulsion } from './criteria/no-significant-retropulsion.ts'
 import { severePainLimitingLife } from './criteria/severe-pain-limiting-life.ts'
 import type { Criterion, Reason, Seen } from './criterion.ts'
-import { type Day, daysBetween } from './day.ts'
-import type { LevelFacts, PatientFacts } from './findings.ts'
+import type { Day } from './day.ts'
+import type { PatientFacts } from './facts.ts'
 import { type Policy, policy } from './policy.ts'
 import { type Pattern, patternOf, type Telling, tellingOf } from './seen-alike.ts'
 import { type State, stateOf } from './state.ts'
@@ -44,18 +44,6 @@ export type Judgement = {
 
 /** What is known of a patient of whom nothing is recorded. */
 export const nothingRecorded: PatientFacts = Object.freeze({})
-
-/** Days since the onset of the oldest fracture; undefined unless every onset is recorded. */
-export function oldestFractureDays(levels: readonly LevelFacts[], assessedOn: Day) {
-  let oldest: number | undefined
-  for (let at = 0; at < levels.length; at++) {
-    const onsetOn = levels[at]?.onsetOn
-    if (onsetOn === undefined) return undefined
-    const age = daysBetween(onsetOn, assessedOn)
-    if (oldest === undefined || age > oldest) oldest = age
-  }
-  return oldest
-}
 
 /** Gives a reason all its keys, in one order: the engine reads objects of one shape much faster. */
 function inOneShape(reason: Reason<Seen>): WholeReason {

@@ -1,7 +1,7 @@
 import type { AskedFact } from './answers.ts'
 import type { CriterionId, Judgement } from './criteria.ts'
 import type { Seen } from './criterion.ts'
-import type { Fact } from './findings.ts'
+import type { Fact } from './facts.ts'
 import { type Gap, gapOf } from './missing.ts'
 import { policy } from './policy.ts'
 import { keep, lasting, memoryOf } from './remembered.ts'

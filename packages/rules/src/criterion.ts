@@ -1,6 +1,6 @@
 import type { AskedFact } from './answers.ts'
 import type { Day } from './day.ts'
-import type { Fact, LevelFact, LevelFacts, PatientFact, PatientFacts } from './findings.ts'
+import type { Fact, LevelFact, LevelFacts, PatientFact, PatientFacts } from './facts.ts'
 import type { Policy } from './policy.ts'
 import type { Question } from './questions.ts'
 import type { Tellable } from './seen-alike.ts'

@@ -6,7 +6,7 @@ import {
   type PatientFact,
   type PatientFacts,
   vertebraeInOrder,
-} from './findings.ts'
+} from './facts.ts'
 import { lasting, memoryOf, type Place, withItem } from './remembered.ts'
 
 /** Something that does not hold a verdict back and should still be written down. */

@@ -13,10 +13,8 @@ export {
   CareModality,
   CareResponse,
   Cause,
-  checkFindings,
   EarlyException,
   type Fact,
-  Findings,
   type LevelFact,
   LevelFacts,
   LevelName,
@@ -29,9 +27,9 @@ export {
   PatientFacts,
   PosteriorWall,
   Retropulsion,
-  readFindings,
   vertebraeInOrder,
-} from './findings.ts'
+} from './facts.ts'
+export { checkFindings, Findings, readFindings } from './findings.ts'
 export { consentRisks, handout, type PatientStatement } from './handout.ts'
 export { type Outcome, outcomes } from './outcome.ts'
 export { type Question, questions } from './questions.ts'

@@ -1,5 +1,5 @@
 import { type CautionId, mayNotWait } from './cautions.ts'
-import type { LevelFacts, PatientFacts } from './findings.ts'
+import type { LevelFacts, PatientFacts } from './facts.ts'
 import { beyondTheCriteria, type Outcome, outcomeOfLevel, outcomeOfScreening } from './outcome.ts'
 import { onForget } from './remembered.ts'
 import { type State, state, stateCount } from './state.ts'

@@ -6,7 +6,7 @@ import {
   criterionAsked,
   criterionTold,
 } from './criterion-told.ts'
-import { type LevelName, vertebraeInOrder } from './findings.ts'
+import { type LevelName, vertebraeInOrder } from './facts.ts'
 import type { LevelStanding } from './standing.ts'
 
 /** A level as it stands, with what is known of its four criteria, in their order. */

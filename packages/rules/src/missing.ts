@@ -1,6 +1,6 @@
 import type { AskedFact } from './answers.ts'
 import type { Judgement } from './criteria.ts'
-import type { LevelName } from './findings.ts'
+import type { LevelName } from './facts.ts'
 import type { LevelAsked } from './level-told.ts'
 import { factsInOrder, type Question, questions } from './questions.ts'
 import { further, keep, memoryOf } from './remembered.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Day, dayNumber } from './day.ts'
-import { LevelFacts, PatientFacts } from './findings.ts'
+import { LevelFacts, PatientFacts } from './facts.ts'
 
 /**
  * Numbers for the values of a thing that is told: 0 for what is not recorded, the greatest, `size - 1`, for

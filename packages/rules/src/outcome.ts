@@ -34,8 +34,7 @@ export function outcomeOfLevel(standing: Standing): Outcome {
       ? 'needs-surgeon-review'
       : 'does-not-meet'
   }
-  if (cautions.length > 0 && cautions.some((caution) => beyondTheCriteria.includes(caution)))
-    return 'needs-surgeon-review'
+  if (cautions.some((caution) => beyondTheCriteria.includes(caution))) return 'needs-surgeon-review'
   if (unknown > 0) return 'insufficient-information'
   return needsReview > 0 || cautions.length > 0 ? 'needs-surgeon-review' : 'meets'
 }
@@ -47,7 +46,7 @@ export function outcomeOfScreening(
   let found: Outcome = 'does-not-meet'
   let significant = false
   for (const { outcome, significantRetropulsion } of levels) {
-    if (outcome !== found && precedence[outcome] > precedence[found]) found = outcome
+    if (precedence[outcome] > precedence[found]) found = outcome
     significant ||= significantRetropulsion
   }
   return found === 'meets' && significant ? 'needs-surgeon-review' : found

@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import { contradictions } from './contradictions.ts'
 import type { Day } from './day.ts'
-import { type Findings, LevelFacts, PatientFacts, Recorded } from './findings.ts'
+import { LevelFacts, PatientFacts } from './facts.ts'
+import { type Findings, Recorded } from './findings.ts'
 import { nothingOf } from './one-shape.ts'
 import { memberReader, type Plain } from './plain-members.ts'
 

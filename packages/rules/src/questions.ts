@@ -1,4 +1,4 @@
-import type { Fact, LevelFact, PatientFact } from './findings.ts'
+import type { Fact, LevelFact, PatientFact } from './facts.ts'
 
 /** How a fact is asked for: a question a clinician would put, and the unit of a number. */
 export type Question = { question: string; short: string; unit?: string }

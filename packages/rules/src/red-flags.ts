@@ -1,4 +1,4 @@
-import type { PatientFacts } from './findings.ts'
+import type { PatientFacts } from './facts.ts'
 
 type RedFlag = { says: string; urgent: boolean }
 

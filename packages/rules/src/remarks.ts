@@ -1,5 +1,5 @@
 import { type CautionId, cautions, isOfThePatient } from './cautions.ts'
-import type { LevelName, PatientFacts } from './findings.ts'
+import type { LevelName, PatientFacts } from './facts.ts'
 import { questions } from './questions.ts'
 import { packedUnasked, type RedFlagFact, redFlagFacts, redFlags } from './red-flags.ts'
 import { further, keep, lasting, memoryOf, withItem } from './remembered.ts'

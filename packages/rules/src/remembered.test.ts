@@ -17,13 +17,15 @@ describe('what was made before', () => {
     expect(remembered(memory, 'other', () => ({}))).not.toBe(first)
   })
 
-  it('is forgotten only once 4096 things are remembered, so that memory stays bounded', () => {
+  it('is forgotten only once 16,384 things are remembered, so that memory stays bounded', () => {
     const memory = new Map<number, object>()
-    const made = Array.from({ length: 4096 }, (_, key) => remembered(memory, key, () => ({ key })))
-    expect(memory.size).toBe(4096)
+    const made = Array.from({ length: 16_384 }, (_, key) =>
+      remembered(memory, key, () => ({ key })),
+    )
+    expect(memory.size).toBe(16_384)
     expect(remembered(memory, 0, () => ({}))).toBe(made[0])
-    remembered(memory, 4096, () => ({ key: 4096 }))
-    expect([...memory.keys()]).toEqual([4096])
+    remembered(memory, 16_384, () => ({ key: 16_384 }))
+    expect([...memory.keys()]).toEqual([16_384])
   })
 })
 
@@ -43,11 +45,11 @@ describe('what was made for several keys', () => {
     expect(others.map((keys) => at(...keys).made)).toEqual(others.map(() => undefined))
   })
 
-  it('is forgotten only once 4096 things are kept, so that memory stays bounded', () => {
+  it('is forgotten only once 16,384 things are kept, so that memory stays bounded', () => {
     const memory = memoryOf<number>()
-    for (let key = 0; key < 4096; key++) keep(memory, further(memory.first, key), key)
-    expect([memory.kept, further(memory.first, 0).made]).toEqual([4096, 0])
-    expect(keep(memory, further(memory.first, 4096), 4096)).toBe(4096)
+    for (let key = 0; key < 16_384; key++) keep(memory, further(memory.first, key), key)
+    expect([memory.kept, further(memory.first, 0).made]).toEqual([16_384, 0])
+    expect(keep(memory, further(memory.first, 16_384), 16_384)).toBe(16_384)
     expect([memory.kept, further(memory.first, 0).made]).toEqual([1, undefined])
   })
 })

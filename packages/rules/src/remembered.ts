@@ -1,4 +1,4 @@
-const most = 4096
+const most = 16_384
 
 const forgetting: (() => void)[] = []
 

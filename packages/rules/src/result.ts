@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { statuses } from './criterion.ts'
 import { Day } from './day.ts'
-import { type Fact, LevelName } from './findings.ts'
+import { type Fact, LevelName } from './facts.ts'
 import { outcomes } from './outcome.ts'
 import { factsInOrder } from './questions.ts'
 import { SourceCited } from './source.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Seen } from './criterion.ts'
-import { CareModality, type Fact, MriFinding, PainSeverity, PosteriorWall } from './findings.ts'
+import { CareModality, type Fact, MriFinding, PainSeverity, PosteriorWall } from './facts.ts'
 import { isLevelFact } from './questions.ts'
 import { memoryOf } from './remembered.ts'
 import { patternOf, placeOfSeen, type Tellable, tellingOf } from './seen-alike.ts'

@@ -1,5 +1,5 @@
 import type { AskedFact } from './answers.ts'
-import type { LevelName } from './findings.ts'
+import type { LevelName } from './facts.ts'
 import {
   type Circumstances,
   circumstanceCount,

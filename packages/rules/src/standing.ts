@@ -1,14 +1,10 @@
 import { type CautionId, cautionsOf } from './cautions.ts'
-import {
-  criteria,
-  type Judgement,
-  judgementsOf,
-  nothingRecorded,
-  oldestFractureDays,
-} from './criteria.ts'
+import { criteria, type Judgement, judgementsOf, nothingRecorded } from './criteria.ts'
 import type { Seen, Status } from './criterion.ts'
 import type { Day } from './day.ts'
-import type { Findings, LevelFacts, PatientFacts } from './findings.ts'
+import { oldestFractureDays } from './days-elapsed.ts'
+import type { LevelFacts, PatientFacts } from './facts.ts'
+import type { Findings } from './findings.ts'
 import { type Outcome, outcomeOfLevel, outcomeOfScreening } from './outcome.ts'
 import { policy } from './policy.ts'
 import { type RedFlagFact, recordedRedFlags } from './red-flags.ts'

@@ -2,7 +2,8 @@ import { changesBetween, onLaterDay } from './calendar.ts'
 import type { CriterionId } from './criteria.ts'
 import type { Status } from './criterion.ts'
 import { addDays, type Day } from './day.ts'
-import { acceptedFindings, type Findings, type LevelName } from './findings.ts'
+import type { LevelName } from './facts.ts'
+import { acceptedFindings, type Findings } from './findings.ts'
 import type { Outcome } from './outcome.ts'
 import { heldUntil, type ScreeningStanding, standing } from './standing.ts'
 import { type StatusChange, writeChanges } from './write-changes.ts'
@@ -23,9 +24,9 @@ export type TimelineDay = {
 /** Lists the days after the assessment on which the calendar alone changes a status, soonest first. */
 function daysOfChange({ levels }: ScreeningStanding): Day[] {
   const days = levels.flatMap(({ seen, judgements }) =>
-    judgements.map((judgement) => heldUntil(judgement, seen)),
+    judgements.flatMap((judgement) => heldUntil(judgement, seen) ?? []),
   )
-  return [...new Set(days.filter((day) => day !== undefined))].sort()
+  return [...new Set(days)].sort()
 }
 
 const daysAhead = 180

@@ -1,7 +1,7 @@
 import type { CriterionId } from './criteria.ts'
 import type { Status } from './criterion.ts'
 import { criterionNames } from './criterion-names.ts'
-import type { LevelName } from './findings.ts'
+import type { LevelName } from './facts.ts'
 import type { Outcome } from './outcome.ts'
 import { writeList } from './sentence.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { answersTo, levelAnswers, patientAnswers, recordAnswer } from '../src/answers.ts'
 import type { Seen } from '../src/criterion.ts'
-import { LevelFacts, PatientFacts } from '../src/findings.ts'
+import { LevelFacts, PatientFacts } from '../src/facts.ts'
 
 const seen: Seen = {
   assessedOn: '2026-11-21',

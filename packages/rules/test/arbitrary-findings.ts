@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Findings, LevelFacts, PatientFacts } from '../src/findings.ts'
+import type { LevelFacts, PatientFacts } from '../src/facts.ts'
 import {
   CareModality,
   CareResponse,
@@ -13,7 +13,8 @@ import {
   PosteriorWall,
   Retropulsion,
   vertebraeInOrder,
-} from '../src/findings.ts'
+} from '../src/facts.ts'
+import type { Findings } from '../src/findings.ts'
 
 /** Gives the day that lies a number of days before another, by the platform's calendar and not by the rules'. */
 export const daysBefore = (day: string, days: number): string =>

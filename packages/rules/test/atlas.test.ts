@@ -8,14 +8,9 @@ import {
   levelTabled,
   screeningTabled,
 } from '../src/atlas/tabled.ts'
-import {
-  type CriterionId,
-  criteria,
-  judge,
-  nothingRecorded,
-  oldestFractureDays,
-} from '../src/criteria.ts'
+import { type CriterionId, criteria, judge, nothingRecorded } from '../src/criteria.ts'
 import type { Criterion, Seen } from '../src/criterion.ts'
+import { oldestFractureDays } from '../src/days-elapsed.ts'
 import type { Findings } from '../src/index.ts'
 import { arbitraryFindings } from './arbitrary-findings.ts'
 import { answersFor, holds, madeOf } from './made-tables.ts'

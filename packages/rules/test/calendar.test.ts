@@ -1,8 +1,22 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { onLaterDay } from '../src/calendar.ts'
-import { daysBetween, type Findings, ScreeningResult, screen, timeline } from '../src/index.ts'
+import {
+  daysBetween,
+  type Findings,
+  ScreeningResult,
+  screen,
+  timeline,
+  vertebraeInOrder,
+} from '../src/index.ts'
 import { later, movableFindings } from './later-findings.ts'
+
+const placeOf = ({ level }: Findings['levels'][number]) => vertebraeInOrder.indexOf(level)
+
+const fromTheHeadDown = (findings: Findings): Findings => ({
+  ...findings,
+  levels: findings.levels.toSorted((one, other) => placeOf(one) - placeOf(other)),
+})
 
 describe('the calendar', { timeout: 120_000 }, () => {
   it('shows on each day what a screening on that day says', () => {
@@ -19,6 +33,17 @@ describe('the calendar', { timeout: 120_000 }, () => {
             })),
           )
         }
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it('says of the first later day what a screening says of its next change, and nothing of the day itself', () => {
+    fc.assert(
+      fc.property(movableFindings.map(fromTheHeadDown), (findings) => {
+        const [day, next] = timeline(findings)
+        expect(day?.what).toBeNull()
+        expect(next ? { on: next.on, what: next.what } : null).toEqual(screen(findings).nextChange)
       }),
       { numRuns: 200 },
     )

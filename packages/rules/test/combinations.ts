@@ -1,4 +1,5 @@
-import type { Findings, LevelFacts, PatientFacts } from '../src/findings.ts'
+import type { LevelFacts, PatientFacts } from '../src/facts.ts'
+import type { Findings } from '../src/findings.ts'
 import { daysBefore } from './arbitrary-findings.ts'
 import type { Words } from './decision-table.ts'
 

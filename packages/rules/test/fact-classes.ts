@@ -1,4 +1,4 @@
-import { CareModality, type LevelFacts, type PatientFacts } from '../src/findings.ts'
+import { CareModality, type LevelFacts, type PatientFacts } from '../src/facts.ts'
 import { type Classes, daysAgo, type Fragment, levels, nothing, patients } from './combinations.ts'
 
 const onsetAndMri = (onset: number | undefined, mri: number | undefined): Fragment => {

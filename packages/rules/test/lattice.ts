@@ -1,4 +1,5 @@
-import type { Findings, LevelFacts, PatientFacts } from '../src/findings.ts'
+import type { LevelFacts, PatientFacts } from '../src/facts.ts'
+import type { Findings } from '../src/findings.ts'
 
 /** What a criterion can come to when nothing has to be weighed. */
 export const truths = ['met', 'not met', 'not recorded'] as const

@@ -1,5 +1,5 @@
-import type { PatientFacts } from '../src/findings.ts'
-import { vertebraeInOrder } from '../src/findings.ts'
+import type { PatientFacts } from '../src/facts.ts'
+import { vertebraeInOrder } from '../src/facts.ts'
 import { type Classes, levels, nothing, patients } from './combinations.ts'
 
 /** Each status of each criterion, through findings that have it; care can also be not met yet. */

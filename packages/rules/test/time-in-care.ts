@@ -1,4 +1,4 @@
-import type { LevelFacts } from '../src/findings.ts'
+import type { LevelFacts } from '../src/facts.ts'
 import { type Classes, daysAgo, type Fragment } from './combinations.ts'
 
 type Onset = number | undefined

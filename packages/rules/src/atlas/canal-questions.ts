@@ -1,5 +1,5 @@
 import type { Seen } from '../criterion.ts'
-import { PosteriorWall, Retropulsion } from '../findings.ts'
+import { PosteriorWall, Retropulsion } from '../facts.ts'
 import { policy } from '../policy.ts'
 import type { Question } from './decision-table.ts'
 import { type TriedFacts, triesOfLevel, triesOfPatient } from './seen-together.ts'

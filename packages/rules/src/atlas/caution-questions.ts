@@ -1,5 +1,5 @@
 import { cautionsOf } from '../cautions.ts'
-import { Cause, EarlyException, type LevelFacts } from '../findings.ts'
+import { Cause, EarlyException, type LevelFacts } from '../facts.ts'
 import { type Policy, policy } from '../policy.ts'
 import type { Question } from './decision-table.ts'
 

@@ -1,5 +1,6 @@
 import { addDays } from '../day.ts'
-import { type Fact, type Findings, LevelFacts, PatientFacts } from '../findings.ts'
+import { type Fact, LevelFacts, PatientFacts } from '../facts.ts'
+import type { Findings } from '../findings.ts'
 import { policy } from '../policy.ts'
 import { triedOn } from './seen-together.ts'
 

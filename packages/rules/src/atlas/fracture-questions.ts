@@ -1,6 +1,6 @@
 import type { Seen } from '../criterion.ts'
 import { daysBetween } from '../day.ts'
-import { type LevelFacts, MriFinding } from '../findings.ts'
+import { type LevelFacts, MriFinding } from '../facts.ts'
 import { policy } from '../policy.ts'
 import type { Question } from './decision-table.ts'
 import { daysAgo, type TriedFacts, triesOfLevel } from './seen-together.ts'

@@ -1,6 +1,6 @@
 import { scoreOutOfTen } from '../criteria/severe-pain-limiting-life.ts'
 import type { Seen } from '../criterion.ts'
-import { PainSeverity } from '../findings.ts'
+import { PainSeverity } from '../facts.ts'
 import { policy } from '../policy.ts'
 import type { Question } from './decision-table.ts'
 import { type TriedFacts, triesOfPatient } from './seen-together.ts'

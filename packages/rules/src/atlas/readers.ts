@@ -1,5 +1,6 @@
 import { type CriterionId, criteria } from '../criteria.ts'
-import { checkFindings, type Fact, type Findings } from '../findings.ts'
+import type { Fact } from '../facts.ts'
+import { checkFindings, type Findings } from '../findings.ts'
 import type { ScreeningResult } from '../result.ts'
 import { screen } from '../screen.ts'
 import { completeFindings, emptyFindings } from './complete-findings.ts'

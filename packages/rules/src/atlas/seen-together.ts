@@ -1,6 +1,6 @@
 import type { Seen } from '../criterion.ts'
 import { addDays } from '../day.ts'
-import type { LevelFacts, PatientFacts } from '../findings.ts'
+import type { LevelFacts, PatientFacts } from '../facts.ts'
 
 /** The day on which everything in the atlas is tried. */
 export const triedOn = '2026-11-21'

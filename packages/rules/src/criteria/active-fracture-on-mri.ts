@@ -1,6 +1,6 @@
 import { criterion } from '../criterion.ts'
 import { addDays, daysBetween, writeDay } from '../day.ts'
-import type { LevelFacts, MriFinding } from '../findings.ts'
+import type { LevelFacts, MriFinding } from '../facts.ts'
 import { policy } from '../policy.ts'
 import { cite, citing } from '../source.ts'
 

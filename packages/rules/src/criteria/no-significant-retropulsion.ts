@@ -1,5 +1,5 @@
 import { criterion } from '../criterion.ts'
-import type { LevelFacts } from '../findings.ts'
+import type { LevelFacts } from '../facts.ts'
 import { policy } from '../policy.ts'
 import { writeList } from '../sentence.ts'
 import { cite, citing } from '../source.ts'
@@ -54,12 +54,12 @@ export const noSignificantRetropulsion = criterion({
     },
     none: {
       status: 'met',
-      tells: ['posteriorWall', 'retropulsion', 'canalCompromisePercent'],
+      tells: ['retropulsion', 'canalCompromisePercent'],
       because: ({ level }) => `Recorded: ${recorded(level)}; ${asked}.`,
     },
     'not-recorded': {
       status: 'unknown',
-      tells: ['posteriorWall', 'retropulsion', 'canalCompromisePercent'],
+      tells: ['canalCompromisePercent'],
       because: ({ level }) =>
         level.canalCompromisePercent === undefined
           ? `Retropulsion is not recorded; ${asked}.`

@@ -1,5 +1,5 @@
 import { criterion } from '../criterion.ts'
-import type { PatientFacts } from '../findings.ts'
+import type { PatientFacts } from '../facts.ts'
 import { policy } from '../policy.ts'
 import { cite, citing } from '../source.ts'
 

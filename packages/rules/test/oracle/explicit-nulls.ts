@@ -1,5 +1,6 @@
 import { Date as CqlDate } from 'cql-execution'
-import type { Findings, LevelFacts, PatientFacts } from '../../src/findings.ts'
+import type { LevelFacts, PatientFacts } from '../../src/facts.ts'
+import type { Findings } from '../../src/findings.ts'
 
 const day = (written: string | undefined) => (written === undefined ? null : CqlDate.parse(written))
 
