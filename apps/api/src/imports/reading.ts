@@ -2,9 +2,9 @@ import { Worker } from 'node:worker_threads'
 import { compiledFolder } from '../compiled.ts'
 import { type PieceLines, pieceReader, type Reading, type ReadPiece } from './piece-reader.ts'
 
-/** Reads a file piece by piece, in order; lines that are done with can be given back. */
+/** Reads a file piece by piece, in order, and takes its bytes over; lines that are done with can be given back. */
 export type FileReading = {
-  read: (bytes: Uint8Array, last: boolean, spare?: PieceLines) => Promise<ReadPiece>
+  read: (bytes: Uint8Array<ArrayBuffer>, last: boolean, spare?: PieceLines) => Promise<ReadPiece>
   stop: () => Promise<unknown>
 }
 
@@ -65,9 +65,8 @@ function inThread(reading: Reading): FileReading {
       const reading = Promise.withResolvers<ReadPiece>()
       reading.promise.catch(() => undefined)
       waiting.push(reading)
-      const own = new Uint8Array(bytes)
       const given = Object.values(spare ?? {}).map(({ bytes }) => bytes.buffer)
-      worker.postMessage({ bytes: own, last, spare }, [own.buffer, ...given])
+      worker.postMessage({ bytes, last, spare }, [bytes.buffer, ...given])
       return reading.promise
     },
   }

@@ -17,7 +17,7 @@ export async function readPiece(
   session: Session,
   importId: string,
   number: number,
-): Promise<Buffer> {
+): Promise<Buffer<ArrayBuffer>> {
   const at = number * pieceBytes
   const chunk = `SELECT substring("bytes" FROM ${(at % chunkBytes) + 1} FOR ${pieceBytes}) FROM "ImportChunk"
     WHERE "importId" = ${escapeLiteral(importId)} AND "number" = ${Math.floor(at / chunkBytes)}`
