@@ -60,6 +60,11 @@ describe('a quick check derived from a schema', () => {
     expect([sure(value), sure(value)]).toEqual([false, false])
   })
 
+  it('leaves what is no object to the schema, also where no key is needed', () => {
+    const sure = surelyAccepts(z.strictObject({ edema: z.boolean().optional() }))
+    expect([{}, null, 5, '', [], true].map(sure)).toEqual([true, ...new Array(5).fill(false)])
+  })
+
   it('is sure of lists of any length that is allowed and of no other', () => {
     const sure = surelyAccepts(Levels)
     const lists = [0, 1, 2, 3].map((length) => new Array(length).fill({ name: 'L1' }))
@@ -82,6 +87,7 @@ describe('a quick check derived from a schema', () => {
       z.strictObject({ name: z.string() }).refine(() => true),
       { name: 'L1' },
     ],
+    ['a list of one length', z.array(z.string()).length(1), ['L1']],
     ['a list with a rule of its own', z.array(z.string()).refine(() => true), ['L1']],
   ])('is never sure of %s', (_, schema, value) => {
     expect(surelyAccepts(schema)(value)).toBe(false)
@@ -101,5 +107,11 @@ describe('a quick check derived from a schema', () => {
     const long = counting()
     expect([long.sure('x'.repeat(31)), long.sure('x'.repeat(31))]).toEqual([true, true])
     expect(long.asked()).toBe(2)
+  })
+
+  it('asks the schema once for each number', () => {
+    let asked = 0
+    const sure = surelyAccepts(z.number().refine(() => ++asked > 0))
+    expect([sure(5), sure(5), asked]).toEqual([true, true, 1])
   })
 })

@@ -27,7 +27,7 @@ const alwaysNeeded: readonly PropertyKey[] = ['levels', 'level']
 
 const leaveOut = ({ path }: Issue) => {
   const key = path.at(-1)
-  const isFact = path.length > 1 && (path.includes('patient') || path.includes('levels'))
+  const isFact = path.includes('patient') || path.includes('levels')
   return isFact && typeof key === 'string' && !alwaysNeeded.includes(key)
     ? '; leave the key out when it is not recorded'
     : ''
@@ -46,8 +46,6 @@ function reasonOf(issue: Issue): string {
       return `must not be ${issue.origin === 'string' || issue.origin === 'array' ? 'shorter' : 'less'} than ${issue.minimum}`
     case 'too_big':
       return `must not be ${issue.origin === 'string' || issue.origin === 'array' ? 'longer' : 'more'} than ${issue.maximum}`
-    case 'custom':
-      return issue.message
     default:
       return issue.message
   }

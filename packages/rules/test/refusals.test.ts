@@ -52,7 +52,17 @@ const refused: [unknown, string, string][] = [
   [patient({ careDays: -1 }), '/patient/careDays', 'less than 0'],
   [patient({ careModalities: 'bracing' }), '/patient/careModalities', 'must be a list'],
   [patient({ careModalities: ['yoga'] }), '/patient/careModalities/0', 'must be one of'],
-  [patient({ qualityOfLifeNote: 'x'.repeat(1001) }), '/patient/qualityOfLifeNote', '1000'],
+  [
+    patient({ qualityOfLifeNote: 'x'.repeat(1001) }),
+    '/patient/qualityOfLifeNote',
+    'longer than 1000',
+  ],
+  [
+    patient({ careModalities: new Array(21).fill('other') }),
+    '/patient/careModalities',
+    'longer than 20',
+  ],
+  [{ ...level({}), patient: 'Jane' }, '/patient', `must be an object; ${leaveOut}`],
   [patient({ qualityOfLifeNote: 'a\u0000b' }), '/patient/qualityOfLifeNote', 'cannot be stored'],
   [patient({ qualityOfLifeNote: 'a\ud800b' }), '/patient/qualityOfLifeNote', 'cannot be stored'],
   [
