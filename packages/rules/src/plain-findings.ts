@@ -4,7 +4,8 @@ import type { Day } from './day.ts'
 import { LevelFacts, PatientFacts } from './facts.ts'
 import { type Findings, Recorded } from './findings.ts'
 import { nothingOf } from './one-shape.ts'
-import { memberReader, type Plain } from './plain-members.ts'
+import type { Plain } from './plain-bytes.ts'
+import { memberReader } from './plain-members.ts'
 
 const space = 32
 const [comma, openObject, closeObject, openList, closeList] = [44, 123, 125, 91, 93]

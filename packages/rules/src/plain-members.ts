@@ -1,14 +1,7 @@
 import type { z } from 'zod'
 import { surelyAccepts } from './accepts.ts'
+import { endOfMember, isMark, nextMark, type Plain } from './plain-bytes.ts'
 import { onForget } from './remembered.ts'
-
-/** JSON text as bytes, seen one by one and four at a time, how far it is read, and where it ends. */
-export type Plain = {
-  readonly bytes: Uint8Array
-  readonly view: DataView
-  at: number
-  readonly end: number
-}
 
 /** One key of an object with its value, as it was written. */
 export type Member = {
@@ -25,33 +18,7 @@ export type Member = {
   next: Member | undefined
 }
 
-const [space, quote, comma, openList, closeList, closeObject] = [32, 34, 44, 91, 93, 125]
-
-function endOfText({ bytes, end }: Plain, from: number): number {
-  let at = from
-  while (at < end && bytes[at] !== quote) at++
-  return at
-}
-
-/** Finds where a member ends whose value may hold commas; of one that is not written plainly it gives a piece that is no JSON. */
-function endOfMember(plain: Plain, from: number): number {
-  const { bytes, end } = plain
-  let at = endOfText(plain, from + 1) + 2
-  if (bytes[at] === space) at++
-  if (bytes[at] === quote) return endOfText(plain, at + 1) + 1
-  if (bytes[at] !== openList) return nextMark(plain, at)
-  while (at < end && bytes[at] !== closeList) at++
-  return at + 1
-}
-
-const isMark = (byte: number | undefined) => byte === comma || byte === closeObject
-
-function nextMark({ bytes, end }: Plain, from: number): number {
-  let at = from
-  while (at < end && !isMark(bytes[at])) at++
-  return at
-}
-
+const quote = 34
 const places = 4096
 const placeShift = 20
 
