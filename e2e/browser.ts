@@ -28,7 +28,6 @@ const systemPlaces = [
 export const browserArguments = [
   '--no-sandbox',
   '--disable-gpu',
-  '--in-process-gpu',
   '--num-raster-threads=1',
   '--js-flags=--single-threaded',
   '--disable-background-networking',
