@@ -29,7 +29,8 @@ test('an admin finds in three clicks who touched a patient, and what was changed
   page.on('request', (request) => addresses.push(request.url()))
   await page.goto('/')
   await page.getByRole('link', { name: 'Audit' }).click()
-  await page.getByLabel('MRN or name').fill(patient.mrn)
+  const whoTouched = page.getByRole('region', { name: 'Who touched this patient' })
+  await whoTouched.getByLabel('MRN or name').fill(patient.mrn)
   await page.getByRole('button', { name: 'Find' }).click()
   await page.getByRole('link', { name: new RegExp(patient.mrn) }).click()
 
