@@ -1,10 +1,10 @@
 import { nextDayOf } from './calendar.ts'
 import type { Day } from './day.ts'
 import { acceptedFindings, type Findings } from './findings.ts'
-import { inOrder, levelsAsked } from './level-told.ts'
+import { fromTheHeadDown, levelsAsked } from './level-told.ts'
 import { placeOf } from './missing.ts'
 import type { Outcome } from './outcome.ts'
-import { redFlags } from './red-flags.ts'
+import { areUrgent } from './red-flags.ts'
 import type { MissingFact } from './result.ts'
 import { standing } from './standing.ts'
 import { decisiveOf } from './to-ask.ts'
@@ -21,13 +21,10 @@ export type Brief = {
 /** Screens findings as `screen` does, without writing a word. */
 export function screenBriefly(findings: Findings): Brief {
   const asGiven = standing(acceptedFindings(findings))
-  const asked = levelsAsked(asGiven.levels)
-  const levels = inOrder(asked)
-  const stands =
-    levels === asked ? asGiven : { ...asGiven, levels: levels.map((level) => level.stands) }
+  const { stands, levels } = fromTheHeadDown(asGiven, levelsAsked(asGiven.levels))
   return {
     outcome: asGiven.outcome,
-    urgent: asGiven.redFlags.some((fact) => redFlags[fact].urgent),
+    urgent: areUrgent(asGiven.redFlags),
     decisive: decisiveOf(stands, levels).map(placeOf),
     nextChangeOn: nextDayOf(stands),
   }

@@ -6,7 +6,7 @@ import { type Day, writeDay } from './day.ts'
 import type { FactAsked } from './missing.ts'
 import { policy } from './policy.ts'
 import { questions } from './questions.ts'
-import { redFlags } from './red-flags.ts'
+import { areUrgent } from './red-flags.ts'
 import type { ScreeningResult } from './result.ts'
 import { writeList } from './sentence.ts'
 import type { LevelStanding, ScreeningStanding } from './standing.ts'
@@ -85,9 +85,7 @@ const weighed = {
 
 function ofRedFlags({ redFlags: flags }: ScreeningStanding): string {
   const named = writeList(flags.map((fact) => questions[fact].short))
-  return flags.some((fact) => redFlags[fact].urgent)
-    ? `Urgent for the surgeon: ${named}.`
-    : `For the surgeon: ${named}.`
+  return areUrgent(flags) ? `Urgent for the surgeon: ${named}.` : `For the surgeon: ${named}.`
 }
 
 function review({ stands }: Told): string {

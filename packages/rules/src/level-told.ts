@@ -7,7 +7,7 @@ import {
   criterionTold,
 } from './criterion-told.ts'
 import { type LevelName, vertebraeInOrder } from './facts.ts'
-import type { LevelStanding } from './standing.ts'
+import type { LevelStanding, ScreeningStanding } from './standing.ts'
 
 /** A level as it stands, with what is known of its four criteria, in their order. */
 type LevelWith<Known> = {
@@ -54,11 +54,21 @@ const places = new Map(vertebraeInOrder.map((level, place) => [level, place]))
 
 const placeOf = ({ name }: LevelAsked) => places.get(name) ?? 0
 
-/** Puts levels in order from the head down. */
-export function inOrder<Level extends LevelAsked>(levels: readonly Level[]): readonly Level[] {
+function inOrder<Level extends LevelAsked>(levels: readonly Level[]): readonly Level[] {
   const isBehind = (level: Level, at: number) =>
     at > 0 && placeOf(levels[at - 1] as Level) > placeOf(level)
   return levels.length > 1 && levels.some(isBehind)
     ? levels.toSorted((one, other) => placeOf(one) - placeOf(other))
     : levels
+}
+
+/** Puts the levels of a screening in order from the head down, with how it stands. */
+export function fromTheHeadDown<Level extends LevelAsked>(
+  asGiven: ScreeningStanding,
+  known: readonly Level[],
+): { stands: ScreeningStanding; levels: readonly Level[] } {
+  const levels = inOrder(known)
+  const stands =
+    levels === known ? asGiven : { ...asGiven, levels: levels.map((level) => level.stands) }
+  return { stands, levels }
 }

@@ -47,6 +47,10 @@ export const packedUnasked = (patient: PatientFacts): number =>
 
 const none: readonly RedFlagFact[] = Object.freeze([])
 
+/** True when one of these red flags cannot wait. */
+export const areUrgent = (flags: readonly RedFlagFact[]): boolean =>
+  flags.some((fact) => redFlags[fact].urgent)
+
 /** The red flags recorded as true. */
 export const recordedRedFlags = (patient: PatientFacts): readonly RedFlagFact[] =>
   someRecorded(patient) ? redFlagFacts.filter((fact) => patient[fact] === true) : none

@@ -6,12 +6,12 @@ import { careDaysOf } from './days-elapsed.ts'
 import { documentationGapsOf } from './documentation-gaps.ts'
 import { acceptedFindings, type Findings } from './findings.ts'
 import { headlineOf } from './headline.ts'
-import { inOrder, type LevelTold, levelsTold } from './level-told.ts'
+import { fromTheHeadDown, type LevelTold, levelsTold } from './level-told.ts'
 import type { Outcome } from './outcome.ts'
 import type { Plain } from './plain-bytes.ts'
 import { readPlainFindings } from './plain-findings.ts'
 import { policy } from './policy.ts'
-import { redFlags } from './red-flags.ts'
+import { areUrgent } from './red-flags.ts'
 import { releaseInForce } from './release.ts'
 import { cautionsTold, redFlagsTold, safetyChecksNotRecorded } from './remarks.ts'
 import type { LevelResult, ScreeningResult } from './result.ts'
@@ -57,13 +57,11 @@ function screenAccepted(given: Findings): ScreeningResult {
   const asGiven = standing(given)
   const { outcome, redFlags: flags } = asGiven
   const told = levelsTold(asGiven.levels)
-  const levels = inOrder(told)
-  const stands =
-    levels === told ? asGiven : { ...asGiven, levels: levels.map((level) => level.stands) }
+  const { stands, levels } = fromTheHeadDown(asGiven, told)
   const { missing, noNeedToChase, settles, waitedFor } = toAsk(stands, levels)
   return {
     outcome,
-    urgent: flags.length > 0 && flags.some((fact) => redFlags[fact].urgent),
+    urgent: areUrgent(flags),
     headline: headlineOf({ stands, waitedFor }),
     assessedOn: given.assessedOn,
     ruleset: releaseInForce,
