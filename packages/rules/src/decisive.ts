@@ -1,16 +1,18 @@
 import type { AskedFact } from './answers.ts'
-import { type Circumstances, outcomeOfParts, partCount, partOf } from './level-outcomes.ts'
+import { type Circumstances, outcomeOfParts, partBits, partOf } from './level-outcomes.ts'
 import type { FactAsked } from './missing.ts'
 import type { Move, Possibilities } from './possibilities.ts'
 import { askedFor, type Situation, settledPart } from './situation.ts'
 
+const partMask = (1 << partBits) - 1
+
 /** What a level adds to the outcome before and after a fact is recorded, packed as one number. */
 type BeforeAndAfter = number
 
-const pack = (before: number, after: number): BeforeAndAfter => before * partCount + after
+const pack = (before: number, after: number): BeforeAndAfter => (before << partBits) | after
 
 const outcomeChanges = (both: BeforeAndAfter) =>
-  outcomeOfParts(Math.floor(both / partCount)) !== outcomeOfParts(both % partCount)
+  outcomeOfParts(both >> partBits) !== outcomeOfParts(both & partMask)
 
 /** Lists what two choices come to together, each once. */
 function together(ones: readonly BeforeAndAfter[], others: readonly BeforeAndAfter[]) {

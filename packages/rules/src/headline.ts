@@ -70,10 +70,9 @@ const askedName = ({ asks, level }: FactAsked) =>
   level === undefined ? asks.short : `${asks.short} at ${level}`
 
 function insufficient({ waitedFor }: Told): string {
-  const [first] = waitedFor
   const named = `Not recorded: ${writeList(waitedFor.map(askedName))}.`
-  if (named.length <= longest || first === undefined) return named
-  return `Not recorded: ${waitedFor.length} facts the outcome waits for; ask first for: ${askedName(first)}.`
+  if (named.length <= longest) return named
+  return `Not recorded: ${waitedFor.length} facts the outcome waits for; ask first for: ${askedName(waitedFor[0] as FactAsked)}.`
 }
 
 const weighed = {

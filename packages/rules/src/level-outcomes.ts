@@ -2,7 +2,7 @@ import { type CautionId, mayNotWait } from './cautions.ts'
 import type { LevelFacts, PatientFacts } from './facts.ts'
 import { beyondTheCriteria, type Outcome, outcomeOfLevel, outcomeOfScreening } from './outcome.ts'
 import { onForget } from './remembered.ts'
-import { type State, state, stateCount } from './state.ts'
+import { type State, state } from './state.ts'
 
 /** What a level's outcome depends on besides its four criteria, packed into one number. */
 export type Circumstances = number
@@ -66,11 +66,11 @@ const part = {
 
 const significantRetropulsion = 8
 
-/** How many parts levels can add up to. */
-export const partCount = 16
+/** How many bits a part takes. */
+export const partBits = 4
 
 const notWorkedOut = 255
-const parts = new Uint8Array(circumstanceCount * stateCount ** 4).fill(notWorkedOut)
+const parts = new Uint8Array(circumstanceCount << 12).fill(notWorkedOut)
 onForget(() => parts.fill(notWorkedOut))
 
 /** Gives a level's part in the screening's outcome as bits: a set of levels comes to the bits of all of them together. */
@@ -81,12 +81,9 @@ export function partOf(
   retropulsion: State,
   pain: State,
 ): number {
-  const place =
-    (((circumstances * stateCount + mri) * stateCount + care) * stateCount + retropulsion) *
-      stateCount +
-    pain
-  const known = parts[place]
-  if (known !== undefined && known !== notWorkedOut) return known
+  const place = (circumstances << 12) | (mri << 9) | (care << 6) | (retropulsion << 3) | pain
+  const known = parts[place] as number
+  if (known !== notWorkedOut) return known
   const bits =
     part[judged(circumstances, [mri, care, retropulsion, pain])] |
     (retropulsion === state.notMet ? significantRetropulsion : 0)
@@ -98,7 +95,7 @@ export function partOf(
 export const isInsufficient = (bits: number): boolean =>
   (bits & part['insufficient-information']) !== 0
 
-const outcomesByParts = Array.from({ length: partCount }, (_, bits) =>
+const outcomesByParts = Array.from({ length: 1 << partBits }, (_, bits) =>
   outcomeOfScreening([
     {
       outcome: 'does-not-meet',
@@ -111,4 +108,4 @@ const outcomesByParts = Array.from({ length: partCount }, (_, bits) =>
 )
 
 /** Gives the screening's outcome from the parts of all its levels together. */
-export const outcomeOfParts = (bits: number): Outcome => outcomesByParts[bits] ?? 'does-not-meet'
+export const outcomeOfParts = (bits: number): Outcome => outcomesByParts[bits] as Outcome

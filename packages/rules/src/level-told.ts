@@ -35,17 +35,16 @@ function levelsWith<Known>(
   levels: readonly LevelStanding[],
   know: (judgement: Judgement, seen: Seen) => Known,
 ): LevelWith<Known>[] {
-  const all = new Array<LevelWith<Known>>(levels.length)
+  const all: LevelWith<Known>[] = []
   let care: Known | undefined
   let pain: Known | undefined
-  for (let at = 0; at < levels.length; at++) {
-    const stands = levels[at] as LevelStanding
+  for (const stands of levels) {
     const { level, seen, judgements } = stands
     care ??= know(judgements[1], seen)
     pain ??= know(judgements[3], seen)
     const fracture = know(judgements[0], seen)
     const retropulsion = know(judgements[2], seen)
-    all[at] = { name: level.level, stands, told: [fracture, care, retropulsion, pain] }
+    all.push({ name: level.level, stands, told: [fracture, care, retropulsion, pain] })
   }
   return all
 }
@@ -57,7 +56,7 @@ const placeOf = ({ name }: LevelAsked) => places.get(name) ?? 0
 function inOrder<Level extends LevelAsked>(levels: readonly Level[]): readonly Level[] {
   const isBehind = (level: Level, at: number) =>
     at > 0 && placeOf(levels[at - 1] as Level) > placeOf(level)
-  return levels.length > 1 && levels.some(isBehind)
+  return levels.some(isBehind)
     ? levels.toSorted((one, other) => placeOf(one) - placeOf(other))
     : levels
 }

@@ -68,8 +68,8 @@ function addInOrder(found: FactAsked[], { facts, askedAt }: Gap, level: LevelNam
   for (const asked of askedAt(level)) {
     let at = found.push(asked) - 1
     for (; at > 0; at--) {
-      const before = found[at - 1]
-      if (before === undefined || before.order <= asked.order) break
+      const before = found[at - 1] as FactAsked
+      if (before.order <= asked.order) break
       found[at] = before
     }
     found[at] = asked
@@ -81,8 +81,7 @@ export function factsAsked(levels: readonly LevelAsked[]): FactAsked[] {
   const found: FactAsked[] = []
   for (const { name, told } of levels) addInOrder(found, told[0].gap, name)
   for (const { name, told } of levels) addInOrder(found, told[2].gap, name)
-  const [first] = levels
-  if (first === undefined) return found
+  const first = levels[0] as LevelAsked
   addInOrder(found, first.told[3].gap, first.name)
   addInOrder(found, first.told[1].gap, first.name)
   return found

@@ -65,3 +65,7 @@ export const numbersOf = (name: string): Numbers =>
   name.endsWith('On')
     ? days
     : (numbersOfChoice(facts[name]) ?? numbersOfList(facts[name]) ?? wholes)
+
+/** Packs two whole numbers from 0 up into one, no two pairs into the same: small ones into a small one, which is quick to find. */
+export const pair = (one: number, other: number): number =>
+  ((one + other) * (one + other + 1)) / 2 + other

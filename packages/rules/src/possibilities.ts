@@ -4,10 +4,13 @@ import { criteria, type Judgement, judge, judgementsOf } from './criteria.ts'
 import type { Seen } from './criterion.ts'
 import { keep, mapOf, memoryOf, onForget, remembered } from './remembered.ts'
 import { asAge, type Pattern, patternOf, placeOfSeen, tellingOf } from './seen-alike.ts'
-import { type State, stateCount } from './state.ts'
+import { type State, states } from './state.ts'
 
 /** A change of state that recording a fact can bring about. */
 export type Move = { readonly from: State; readonly to: State }
+
+/** Every move, by the state that it goes from and the one that it goes to. */
+const every = states.map((from) => states.map((to): Move => ({ from, to })))
 
 /** What one criterion can still come to, alike being one and the same: its state, all states that answers can lead to, and what each missing fact can do. */
 export type Possibilities = {
@@ -43,14 +46,14 @@ function statesByAnswers(
 }
 
 function movesOf(states: readonly (State | undefined)[], stride: number, answers: number): Move[] {
-  const found = new Map<number, Move>()
+  const found = new Set<Move>()
   states.forEach((to, index) => {
     const answer = Math.floor(index / stride) % (answers + 1)
     const from = states[index - answer * stride]
     if (from === undefined || to === undefined || from === to) return
-    found.set(from * stateCount + to, { from, to })
+    found.add(every[from]?.[to] as Move)
   })
-  return [...found.values()]
+  return [...found]
 }
 
 const made = mapOf<string, Possibilities>()

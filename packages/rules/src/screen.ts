@@ -15,7 +15,7 @@ import { areUrgent } from './red-flags.ts'
 import { releaseInForce } from './release.ts'
 import { cautionsTold, redFlagsTold, safetyChecksNotRecorded } from './remarks.ts'
 import type { LevelResult, ScreeningResult } from './result.ts'
-import { type ScreeningStanding, standing } from './standing.ts'
+import { type LevelStanding, type ScreeningStanding, standing } from './standing.ts'
 import { toAsk } from './to-ask.ts'
 
 const outcomeWording = {
@@ -32,8 +32,8 @@ function levelResult({ name, stands: { outcome }, told }: LevelTold): LevelResul
 }
 
 function failedCareDays({ levels }: ScreeningStanding): number | undefined {
-  const first = levels[0]
-  if (first?.judgements[1].code !== 'failed') return undefined
+  const first = levels[0] as LevelStanding
+  if (first.judgements[1].code !== 'failed') return undefined
   return careDaysOf(first.seen.patient, first.seen.assessedOn)
 }
 

@@ -72,6 +72,24 @@ describe('what is seen', () => {
     expect(place(one, other, one)).toBe(places[2])
   })
 
+  it('is packed into as few small numbers as hold it', () => {
+    const packs = (...names: Tellable[]) =>
+      patternOf(names.map(tellingOf)).packs.map((pack) => pack.map(({ name }) => name))
+    expect(packs('mriFinding', 'onsetOn', 'mriPerformedOn', 'painScale')).toEqual([
+      ['mriFinding', 'onsetOn'],
+      ['mriPerformedOn', 'painScale'],
+    ])
+  })
+
+  it('is told apart by a value without a number of its own, with nothing beside it', () => {
+    const memory = memoryOf()
+    const pattern = patternOf([tellingOf('painScore')])
+    const places = numbers.map((painScore) =>
+      placeOfSeen(memory, pattern, { ...nothing, patient: { painScore } }),
+    )
+    expect(new Set(places).size).toBe(numbers.length)
+  })
+
   it('is never found where another pattern sees its own', () => {
     const memory = memoryOf()
     const tellings = ['painSeverity', 'painScore'] as const

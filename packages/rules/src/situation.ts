@@ -4,10 +4,11 @@ import {
   type Circumstances,
   circumstanceCount,
   circumstancesOf,
-  partCount,
+  partBits,
   partOf,
 } from './level-outcomes.ts'
 import type { LevelAsked } from './level-told.ts'
+import { pair } from './numbered.ts'
 import { type Possibilities, possibilitiesOf } from './possibilities.ts'
 import { further, type Memory, type Place } from './remembered.ts'
 import type { State } from './state.ts'
@@ -80,17 +81,13 @@ function levelSituation(level: LevelAsked, redFlagged: boolean): LevelSituation 
 
 /** Works out what a screening can still come to. */
 export function situationOf(levels: readonly LevelAsked[], redFlagged: boolean): Situation {
-  const [first] = levels
-  if (first === undefined) throw new Error('a screening has at least one level')
+  const first = levels[0] as LevelAsked
   return {
     care: possibilities(first, 'care'),
     pain: possibilities(first, 'pain'),
     levels: levels.map((level) => levelSituation(level, redFlagged)),
   }
 }
-
-/** Packs two whole numbers from 0 up into one, no two pairs into the same: small ones into a small one, which is quick to find. */
-const pair = (one: number, other: number) => ((one + other) * (one + other + 1)) / 2 + other
 
 /** Finds the place of a situation in a memory of what follows from it: without the names of its levels, for that is alike for all that can come to the same. */
 export function placeOfSituation<Made>(memory: Memory<Made>, situation: Situation): Place<Made> {
@@ -111,7 +108,7 @@ function furtherBySettled<Made>(before: Place<Made>, situation: Situation): Plac
   for (const care of situation.care.reachable) {
     let parts = 0
     for (const pain of situation.pain.reachable) {
-      parts = parts * partCount + settledPart(situation, care, pain)
+      parts = (parts << partBits) | settledPart(situation, care, pain)
     }
     place = further(place, parts)
   }

@@ -22,7 +22,7 @@ export function standingLater(
   held: Held,
 ): ScreeningStanding {
   const screening = { levelCount: levels.length, redFlagged: redFlags.length > 0 }
-  const standings = new Array<LevelStanding>(levels.length)
+  const standings: LevelStanding[] = []
   let care: Judgement | undefined
   let pain: Judgement | undefined
   for (let at = 0; at < levels.length; at++) {
@@ -37,7 +37,7 @@ export function standingLater(
       judgedLater(judgements[2], until.retropulsion, then),
       pain,
     ] as const
-    standings[at] = levelStanding(level, then, judged, screening)
+    standings.push(levelStanding(level, then, judged, screening))
   }
   return { outcome: outcomeOfScreening(standings), redFlags, levels: standings }
 }

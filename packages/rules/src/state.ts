@@ -4,8 +4,8 @@ import type { Reason, Status } from './criterion.ts'
 export const state = { met: 0, review: 1, unknown: 2, notMet: 3, notYet: 4 } as const
 export type State = (typeof state)[keyof typeof state]
 
-/** How many states there are. */
-export const stateCount = 5
+/** All states, each in the place that is its number. */
+export const states: readonly State[] = Object.values(state)
 
 const stateOfStatus = {
   met: state.met,

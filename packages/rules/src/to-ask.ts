@@ -50,8 +50,8 @@ function weighAnew(situation: Situation, outcome: Outcome, facts: readonly FactA
     settling.includes(fact) ? answersAlone(situation, fact) : undefined,
   )
   let place = alikeBefore.first
-  for (let at = 0; at < facts.length; at++) {
-    place = further(further(place, decisive[at]), answers[at])
+  for (const [at, isOne] of decisive.entries()) {
+    place = further(further(place, isOne), answers[at])
   }
   return place.made ?? keep(alikeBefore, place, { decisive, answers })
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Findings } from '../src/index.ts'
+import { type Findings, screen, screenPlain } from '../src/index.ts'
 import { readPlainFindings } from '../src/plain-findings.ts'
 import { arbitraryFindings } from './arbitrary-findings.ts'
 import { arbitraryText, bySchema } from './spoiled-findings.ts'
@@ -19,11 +19,12 @@ const wounded = fc
     }),
   )
 
-const readPlainly = (text: string) => {
+function inBytes(text: string) {
   const bytes = new TextEncoder().encode(`${text}\n`)
-  const view = new DataView(bytes.buffer)
-  return readPlainFindings({ bytes, view, at: 0, end: bytes.length - 1 })
+  return { bytes, view: new DataView(bytes.buffer), at: 0, end: bytes.length - 1 }
 }
+
+const readPlainly = (text: string) => readPlainFindings(inBytes(text))
 
 function acceptedBySchema(text: string): Findings | undefined {
   try {
@@ -104,6 +105,13 @@ describe('reading plain findings from bytes', { timeout: 120_000 }, () => {
     const read = [readPlainly(text), readPlainly(text)]
     expect(read.map((findings) => findings !== undefined)).toEqual([isSure, isSure])
     if (isSure) expect(read).toEqual([acceptedBySchema(text), acceptedBySchema(text)])
+  })
+
+  it('screens what is read plainly, and nothing else', () => {
+    const findings: Findings = { assessedOn: '2026-11-21', levels: [{ level: 'L1' }] }
+    const text = JSON.stringify(findings)
+    expect(screenPlain(inBytes(text))).toEqual(screen(findings))
+    expect(screenPlain(inBytes(text.replace('L1', 'L0')))).toBeUndefined()
   })
 
   it('keeps reading rightly when more was met than it remembers', () => {
