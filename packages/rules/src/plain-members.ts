@@ -25,33 +25,35 @@ const placeShift = 20
 function placeOf(view: DataView, from: number, end: number): number {
   let hash = end - from
   for (let at = from; at < end - 4; at += 4) {
-    hash = Math.imul(hash ^ view.getInt32(at, true), 0x9e3779b1)
+    hash = Math.imul(hash ^ view.getInt32(at), 0x9e3779b1)
   }
-  return Math.imul(hash ^ view.getInt32(end - 4, true), 0x9e3779b1) >>> placeShift
+  return Math.imul(hash ^ view.getInt32(end - 4), 0x9e3779b1) >>> placeShift
 }
 
 function wordsAt(view: DataView, from: number, end: number): Int32Array {
   const words: number[] = []
-  for (let at = from; at < end - 4; at += 4) words.push(view.getInt32(at, true))
-  return Int32Array.from([...words, view.getInt32(end - 4, true)])
+  for (let at = from; at < end - 4; at += 4) words.push(view.getInt32(at))
+  return Int32Array.from([...words, view.getInt32(end - 4)])
 }
 
 function isAt({ words, length }: Member, view: DataView, from: number, end: number): boolean {
   if (length !== end - from) return false
   const last = words.length - 1
   for (let which = 0, at = from; which < last; which++, at += 4) {
-    if (words[which] !== view.getInt32(at, true)) return false
+    if (words[which] !== view.getInt32(at)) return false
   }
-  return words[last] === view.getInt32(end - 4, true)
+  return words[last] === view.getInt32(end - 4)
 }
 
 const plainText = /^[ -[\]-~]*$/
 
-function parsed(text: string): readonly [key: string, value: unknown][] {
+function parsed(text: string): readonly [key: string, value: unknown] | undefined {
+  if (!plainText.test(text)) return undefined
   try {
-    return plainText.test(text) ? Object.entries(JSON.parse(`{${text}}`)) : []
+    const [one, ...others] = Object.entries(JSON.parse(`{${text}}`))
+    return others.length === 0 ? one : undefined
   } catch {
-    return []
+    return undefined
   }
 }
 
@@ -100,11 +102,11 @@ export function memberReader(
   const readAnew = ({ bytes, view }: Plain, from: number, end: number): Member | undefined => {
     const length = end - from
     if (bytes[from] !== quote || length > longestRead || length < shortest) return undefined
-    const [[key, value] = [''], ...others] = parsed(
-      String.fromCharCode(...bytes.subarray(from, end)),
-    )
+    const one = parsed(String.fromCharCode(...bytes.subarray(from, end)))
+    if (one === undefined) return undefined
+    const [key, value] = one
     const known = keys.get(key)
-    if (known === undefined || others.length > 0 || !known.sure(value)) return undefined
+    if (known === undefined || !known.sure(value)) return undefined
     Object.freeze(value)
     const words = wordsAt(view, from, end)
     const none = undefined

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { LevelFacts, PatientFacts } from '../src/facts.ts'
 import { type Findings, screen, screenPlain } from '../src/index.ts'
 import { readPlainFindings } from '../src/plain-findings.ts'
 import { arbitraryFindings } from './arbitrary-findings.ts'
@@ -99,12 +100,25 @@ describe('reading plain findings from bytes', { timeout: 120_000 }, () => {
     ['something behind the findings', `{${day},"levels":[{"level":"L1"}]}}`, false],
     ['another order', `{"levels":[{"level":"L1"}],${day}}`, false],
     ['minus zero', `{${day},"patient":{"ageYears":-0},"levels":[{"level":"L1"}]}`, false],
+    ['a day that is none', `{"assessedOn":"2026-02-30","levels":[{"level":"L1"}]}`, false],
+    [
+      'levels within a patient',
+      `{${day},"patient":{"ageYears":-1,"levels":[{"level":"L1"}]}`,
+      false,
+    ],
+    ['an end behind a level that is none', `{${day},"levels":[{"level":"L0"}`, false],
     ['a comma too many', `{${day},"levels":[{"level":"L1",}]}`, false],
     ['nothing', '', false],
   ])('is sure or not of %s, however often it is met', (_, text, isSure) => {
     const read = [readPlainly(text), readPlainly(text)]
     expect(read.map((findings) => findings !== undefined)).toEqual([isSure, isSure])
     if (isSure) expect(read).toEqual([acceptedBySchema(text), acceptedBySchema(text)])
+  })
+
+  it('gives every fact of a level and of the patient its key, recorded or not', () => {
+    const told = readPlainly(`{${day},"patient":{"ageYears":70},"levels":[{"level":"L1"}]}`)
+    expect(Object.keys(told?.patient ?? {})).toEqual(Object.keys(PatientFacts.shape))
+    expect(Object.keys(told?.levels[0] ?? {})).toEqual(Object.keys(LevelFacts.shape))
   })
 
   it('screens what is read plainly, and nothing else', () => {
