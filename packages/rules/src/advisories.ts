@@ -78,14 +78,13 @@ export function advisoriesOf(
   const longCare = (failedCareDays ?? 0) > policy.typicalCareDays
   let tumor = false
   let weakBone = false
-  for (let at = 0; at < levels.length; at++) {
-    const cause = levels[at]?.cause
+  for (const { cause } of levels) {
     tumor ||= lesion(cause)
     weakBone ||= lowDensity(cause)
   }
-  const packed = levels.length * 8 + (longCare ? 4 : 0) + (tumor ? 2 : 0) + (weakBone ? 1 : 0)
-  const place = further(listed.first, packed)
   const levelCount = levels.length
+  const packed = (levelCount << 3) | (longCare ? 4 : 0) | (tumor ? 2 : 0) | (weakBone ? 1 : 0)
+  const place = further(listed.first, packed)
   return place.made ?? keep(listed, place, list({ longCare, tumor, weakBone, levelCount }))
 }
 
