@@ -22,10 +22,24 @@ export async function* batchesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenera
     }
     const bytes = joined(open, chunk.subarray(0, end))
     open = joined(nothing, chunk.subarray(end))
-    yield { firstLine, bytes }
-    firstLine += countLines(bytes)
+    for (const piece of piecesOf(bytes)) {
+      yield { firstLine, bytes: piece }
+      firstLine += countLines(piece)
+    }
   }
   if (open.length > 0) yield { firstLine, bytes: joined(open, Uint8Array.of(lineFeed)) }
+}
+
+const bytesAtOnce = 64 * 1024
+
+/** Cuts whole lines into pieces of whole lines, none much larger than is best answered at once. */
+function* piecesOf(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let from = 0; from < bytes.length; ) {
+    const least = Math.min(from + bytesAtOnce, bytes.length)
+    const end = bytes.indexOf(lineFeed, least - 1) + 1
+    yield bytes.subarray(from, end)
+    from = end
+  }
 }
 
 function joined(open: Uint8Array, more: Uint8Array): Uint8Array {

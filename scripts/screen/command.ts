@@ -1,4 +1,4 @@
-import { fstatSync } from 'node:fs'
+import { createReadStream, fstatSync } from 'node:fs'
 import { type Batch, batchesOf } from './batches.ts'
 import { type Options, readOptions, usage } from './options.ts'
 import { startProgress } from './progress.ts'
@@ -19,12 +19,20 @@ async function* answersHere(batches: AsyncIterable<Batch>) {
   for await (const batch of batches) yield answersTo(batch)
 }
 
+const standardInput = 0
+const highWaterMark = 512 * 1024
+
+/** Opens standard input: a file by large reads, for each one wakes another thread. */
+function input(): AsyncIterable<Uint8Array> {
+  const kind = fstatSync(standardInput)
+  if (kind.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' })
+  return kind.isFile() ? createReadStream('', { fd: standardInput, highWaterMark }) : process.stdin
+}
+
 async function screenInput({ jobs }: Options): Promise<number> {
-  if (fstatSync(process.stdin.fd).isDirectory())
-    throw Object.assign(new Error(), { code: 'EISDIR' })
   const progress = startProgress()
   process.stdout.on('error', () => undefined)
-  const batches = batchesOf(process.stdin)
+  const batches = batchesOf(input())
   let refused = 0
   for await (const answers of jobs === 0 ? answersHere(batches) : answersByWorkers(batches, jobs)) {
     refused += answers.refused

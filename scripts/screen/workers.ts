@@ -50,7 +50,8 @@ function hire() {
       const answering = Promise.withResolvers<Answers>()
       answering.promise.catch(() => undefined)
       waiting.push(answering)
-      worker.postMessage(batch)
+      const bytes = new Uint8Array(batch.bytes)
+      worker.postMessage({ ...batch, bytes }, [bytes.buffer])
       return answering.promise
     },
   }

@@ -7,6 +7,7 @@ import type { FactAsked } from './missing.ts'
 import { policy } from './policy.ts'
 import { questions } from './questions.ts'
 import { areUrgent } from './red-flags.ts'
+import { further, keep, mapOf, memoryOf, remembered } from './remembered.ts'
 import type { ScreeningResult } from './result.ts'
 import { writeList } from './sentence.ts'
 import type { LevelStanding, ScreeningStanding } from './standing.ts'
@@ -59,21 +60,35 @@ function notYetUntil(levels: readonly LevelStanding[]): Day | undefined {
   return day
 }
 
+const notMetBefore = memoryOf<string>()
+
+/** Says which criteria are not met, in their order; said alike, it is one and the same. */
+function notMet(names: readonly string[]): string {
+  let place = notMetBefore.first
+  for (const name of names) place = further(place, name)
+  return place.made ?? keep(notMetBefore, place, `Not met: ${writeList(names)}.`)
+}
+
 function doesNotMeet({ stands: { levels } }: Told): string {
   const day = notYetUntil(levels)
   return day === undefined
-    ? `Not met: ${writeList(namesWith(levels, 'not-met', criterionNames))}.`
+    ? notMet(namesWith(levels, 'not-met', criterionNames))
     : `Not met yet: two weeks of failed conservative care; they can be complete on ${writeDay(day)}.`
 }
 
 const askedName = ({ asks, level }: FactAsked) =>
   level === undefined ? asks.short : `${asks.short} at ${level}`
 
-function insufficient({ waitedFor }: Told): string {
+function asking(waitedFor: readonly FactAsked[]): string {
   const named = `Not recorded: ${writeList(waitedFor.map(askedName))}.`
   if (named.length <= longest) return named
   return `Not recorded: ${waitedFor.length} facts the outcome waits for; ask first for: ${askedName(waitedFor[0] as FactAsked)}.`
 }
+
+const askingBefore = mapOf<readonly FactAsked[], string>()
+
+const insufficient = ({ waitedFor }: Told): string =>
+  remembered(askingBefore, waitedFor, () => asking(waitedFor))
 
 const weighed = {
   'active-fracture-on-mri': 'the MRI',
