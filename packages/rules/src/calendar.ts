@@ -5,7 +5,7 @@ import type { Findings } from './findings.ts'
 import { further, keep, memoryOf } from './remembered.ts'
 import type { ScreeningResult } from './result.ts'
 import { heldUntil, type LevelStanding, type ScreeningStanding } from './standing.ts'
-import { type Held, standingLater } from './standing-later.ts'
+import { standingLater } from './standing-later.ts'
 import { type StatusChange, writeChanges } from './write-changes.ts'
 
 /**
@@ -29,24 +29,11 @@ function patientAfter(patient: PatientFacts, days: number): PatientFacts {
 const sooner = (one: Day | undefined, other: Day | undefined): Day | undefined =>
   one === undefined || (other !== undefined && other < one) ? other : one
 
-/** Tells until when the judgements of the patient hold, which are the same at all levels, and those of each level. */
-function heldOf({ levels }: ScreeningStanding): Held {
-  const { seen, judgements } = levels[0] as LevelStanding
-  return {
-    care: heldUntil(judgements[1], seen),
-    pain: heldUntil(judgements[3], seen),
-    levels: levels.map((level) => ({
-      fracture: heldUntil(level.judgements[0], level.seen),
-      retropulsion: heldUntil(level.judgements[2], level.seen),
-    })),
-  }
-}
-
-/** Gives the first of these days. */
-function firstDayOf({ care, pain, levels }: Held): Day | undefined {
-  let first = sooner(care, pain)
-  for (const { fracture, retropulsion } of levels) {
-    first = sooner(sooner(first, fracture), retropulsion)
+/** Tells the first later day on which the calendar alone changes a status; undefined when there is none. */
+export function nextDayOf({ levels }: ScreeningStanding): Day | undefined {
+  let first: Day | undefined
+  for (const { seen, judgements } of levels) {
+    for (const judgement of judgements) first = sooner(first, heldUntil(judgement, seen))
   }
   return first
 }
@@ -88,17 +75,13 @@ function placeOfChange(before: ScreeningStanding, after: ScreeningStanding) {
   return place
 }
 
-/** Tells the first later day on which the calendar alone changes a status; undefined when there is none. */
-export const nextDayOf = (now: ScreeningStanding): Day | undefined => firstDayOf(heldOf(now))
-
 /** Tells the first later day on which the calendar alone changes a status, and to what; null when there is none. */
 export function nextChangeOf(now: ScreeningStanding): NextChange | null {
-  const held = heldOf(now)
-  const on = firstDayOf(held)
+  const on = nextDayOf(now)
   if (on === undefined) return null
   const { patient, assessedOn } = (now.levels[0] as LevelStanding).seen
   const days = daysBetween(assessedOn, on)
-  const then = standingLater(now, { on, days, patient: patientAfter(patient, days) }, held)
+  const then = standingLater(now, { on, days, patient: patientAfter(patient, days) })
   const place = placeOfChange(now, then)
   const what =
     place.made ??

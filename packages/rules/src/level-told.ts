@@ -35,18 +35,16 @@ function levelsWith<Known>(
   levels: readonly LevelStanding[],
   know: (judgement: Judgement, seen: Seen) => Known,
 ): LevelWith<Known>[] {
-  const all: LevelWith<Known>[] = []
   let care: Known | undefined
   let pain: Known | undefined
-  for (const stands of levels) {
+  return levels.map((stands) => {
     const { level, seen, judgements } = stands
     care ??= know(judgements[1], seen)
     pain ??= know(judgements[3], seen)
     const fracture = know(judgements[0], seen)
     const retropulsion = know(judgements[2], seen)
-    all.push({ name: level.level, stands, told: [fracture, care, retropulsion, pain] })
-  }
-  return all
+    return { name: level.level, stands, told: [fracture, care, retropulsion, pain] }
+  })
 }
 
 const places = new Map(vertebraeInOrder.map((level, place) => [level, place]))
