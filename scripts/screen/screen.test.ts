@@ -4,7 +4,7 @@ import { type Findings, screen } from '@kyphoscreen/rules'
 import { describe, expect, it } from 'vitest'
 import { cohortOf } from '../../bench/cohort.ts'
 import { readOptions } from './options.ts'
-import { answeredHere, command, referral, run } from './screened.ts'
+import { answeredHere, command, referral, run, runOnFile } from './screened.ts'
 
 const ended = (child: ChildProcess) =>
   new Promise<number | null>((resolve) => child.on('close', resolve))
@@ -20,14 +20,17 @@ describe('screening a file line by line', () => {
     expect(lines.map((line) => JSON.parse(line))).toEqual(expected)
   })
 
-  it('keeps the order of the lines with three worker threads', () => {
+  it('answers the same lines in the same order with three worker threads, and from a file', () => {
     const input = cohortOf({ size: 3000, seed: 4, missing: 0.2 })
       .map((one, index) => (index % 100 === 7 ? '{}\n' : `${JSON.stringify(one)}\n`))
       .join('')
-    const alone = run(input)
-    const threaded = run(input, '--jobs', '3')
-    expect(threaded.status).toBe(1)
-    expect(threaded.stdout === alone.stdout).toBe(true)
+    expect(input.length).toBeGreaterThan(1024 ** 2)
+    const piped = run(input)
+    expect(piped.status).toBe(1)
+    expect(piped.lines[2907]).toContain('"line":2908,')
+    expect(run(input, '--jobs', '3').stdout === piped.stdout).toBe(true)
+    expect(runOnFile(input).stdout === piped.stdout).toBe(true)
+    expect(runOnFile(input, '--jobs', '3').stdout === piped.stdout).toBe(true)
   })
 
   it('answers the last line whether or not it ends with a line feed', () => {

@@ -1,4 +1,7 @@
 import { spawnSync } from 'node:child_process'
+import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { answersTo } from './answer.ts'
 
 /** Findings of one line. */
@@ -15,6 +18,25 @@ export function run(input: string | Buffer, ...args: string[]) {
     maxBuffer: 1024 ** 3,
   })
   return { status, stderr, stdout, lines: stdout === '' ? [] : stdout.slice(0, -1).split('\n') }
+}
+
+/** Runs the command in a process of its own, with a file as its standard input. */
+export function runOnFile(input: string, ...args: string[]) {
+  const folder = mkdtempSync(join(tmpdir(), 'kyphoscreen-'))
+  const name = join(folder, 'findings.ndjson')
+  writeFileSync(name, input)
+  const file = openSync(name, 'r')
+  try {
+    const { status, stdout } = spawnSync(process.execPath, command(...args), {
+      stdio: [file, 'pipe', 'pipe'],
+      encoding: 'utf8',
+      maxBuffer: 1024 ** 3,
+    })
+    return { status, stdout }
+  } finally {
+    closeSync(file)
+    rmSync(folder, { recursive: true })
+  }
 }
 
 /** Answers whole lines without a process of their own. */
