@@ -35,7 +35,6 @@ export { type Outcome, outcomes } from './outcome.ts'
 export { type Question, questions } from './questions.ts'
 export { type RedFlagFact, redFlagFacts } from './red-flags.ts'
 export { pointerTo, type Refusal, refusalsOf } from './refusal.ts'
-export { rememberAtMost } from './remembered.ts'
 export {
   CriterionResult,
   FactNotToChase,

@@ -1,11 +1,10 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import {
   forgetEverything,
   further,
   keep,
   mapOf,
   memoryOf,
-  rememberAtMost,
   remembered,
   withItem,
 } from './remembered.ts'
@@ -27,19 +26,6 @@ describe('what was made before', () => {
     expect(remembered(memory, 0, () => ({}))).toBe(made[0])
     remembered(memory, 16_384, () => ({ key: 16_384 }))
     expect([...memory.keys()]).toEqual([16_384])
-  })
-})
-
-describe('how much is remembered', () => {
-  afterEach(() => rememberAtMost(16_384))
-
-  it('is what was set', () => {
-    rememberAtMost(3)
-    const memory = new Map<number, object>()
-    for (const key of [1, 2, 3]) remembered(memory, key, () => ({}))
-    expect([...memory.keys()]).toEqual([1, 2, 3])
-    remembered(memory, 4, () => ({}))
-    expect([...memory.keys()]).toEqual([4])
   })
 })
 

@@ -1,9 +1,4 @@
-let most = 16_384
-
-/** Sets how many things each memory holds at most: for a thread that shares its room with others. */
-export function rememberAtMost(count: number): void {
-  most = count
-}
+const most = 16_384
 
 const forgetting: (() => void)[] = []
 

@@ -1,11 +1,7 @@
 import { parentPort } from 'node:worker_threads'
-import { rememberAtMost } from '@kyphoscreen/rules'
 import { type PieceLines, pieceReader, type Reading } from './piece-reader.ts'
 
 type Asked = { bytes: Uint8Array; last: boolean; spare: PieceLines | undefined }
-
-/** Rows seldom tell what others told long before, and the import has little room. */
-rememberAtMost(4096)
 
 let read: ReturnType<typeof pieceReader> | undefined
 
