@@ -1,14 +1,8 @@
 // Plain JavaScript, so that a Node too old for the rest can still say so.
-import module from 'node:module'
-import { fileURLToPath } from 'node:url'
-
 const [major, minor] = process.versions.node.split('.').map(Number)
 
 if (major > 24 || (major === 24 && minor >= 15)) {
-  // Later starts need not compile everything again.
-  module.enableCompileCache(
-    fileURLToPath(new URL('../../node_modules/.cache/kyphoscreen/compiled', import.meta.url)),
-  )
+  await import('./compiled.js')
   await import('./src/start.ts')
 } else {
   process.stderr.write(

@@ -10,6 +10,9 @@ import { generateClient } from '../../apps/api/src/generate-client.ts'
 import { startEmbedded } from '../../apps/api/src/postgres/embedded.ts'
 import { csvOf } from './rows.ts'
 
+/** What the import command runs node with as well. */
+const compiled = new URL('../../apps/api/compiled.js', import.meta.url).href
+
 const usage = 'Usage: npm run bench:import -- ROWS\n'
 const sampleRows = 5_000
 const goals = { ofBareCopy: 0.3, ofCreateMany: 10, megabytes: 250 } as const
@@ -18,7 +21,8 @@ type Ours = { code: number; seconds: number; processor: number; megabytes: numbe
 
 const ours = async (ownerUrl: string, file: string): Promise<Ours> => {
   const script = join(import.meta.dirname, 'ours.ts')
-  const { stdout } = await promisify(execFile)(process.execPath, [script, ownerUrl, file])
+  const words = ['--import', compiled, script, ownerUrl, file]
+  const { stdout } = await promisify(execFile)(process.execPath, words)
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '')
 }
 

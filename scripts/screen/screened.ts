@@ -8,7 +8,12 @@ import { answersTo } from './answer.ts'
 export const referral = '{"assessedOn":"2026-11-21","levels":[{"level":"L1","mriFinding":"acute"}]}'
 
 /** The command's words after node. */
-export const command = (...args: string[]) => ['scripts/screen.js', ...args]
+export const command = (...args: string[]) => [
+  '--import',
+  './apps/api/compiled.js',
+  'scripts/screen.ts',
+  ...args,
+]
 
 /** Runs the command in a process of its own. */
 export function run(input: string | Buffer, ...args: string[]) {

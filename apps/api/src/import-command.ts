@@ -1,8 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { enableCompileCache } from 'node:module'
 import { parseArgs } from 'node:util'
 import { endAfter, onDatabase } from './command.ts'
-import { compiledFolder } from './compiled.ts'
 import { readSettings } from './env.ts'
 import { RefusedToStart } from './refused-to-start.ts'
 
@@ -38,7 +36,6 @@ const readArguments = () => {
 const main = async (): Promise<number> => {
   const { file, mapping, ...request } = readArguments()
   const mappingText = mapping === undefined ? undefined : await readFile(mapping, 'utf8')
-  enableCompileCache(compiledFolder)
   return onDatabase(readSettings(), async (ownerUrl) => {
     const { importFile } = await import('./imports/command.ts')
     return importFile(ownerUrl, { ...request, file, mappingText })

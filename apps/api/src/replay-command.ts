@@ -1,7 +1,5 @@
-import { enableCompileCache } from 'node:module'
 import { parseArgs } from 'node:util'
 import { endAfter, onDatabase } from './command.ts'
-import { compiledFolder } from './compiled.ts'
 import { readSettings } from './env.ts'
 import { RefusedToStart } from './refused-to-start.ts'
 
@@ -30,7 +28,6 @@ const stopped = (): AbortSignal => {
 
 const main = async (): Promise<number> => {
   const { json } = readArguments()
-  enableCompileCache(compiledFolder)
   return onDatabase(readSettings(), async (ownerUrl) => {
     const { replayCommand } = await import('./replay/command.ts')
     return replayCommand(ownerUrl, { json, out: process.stdout, signal: stopped() })

@@ -1,5 +1,4 @@
 import { Worker } from 'node:worker_threads'
-import { compiledFolder } from '../compiled.ts'
 import { type PieceLines, pieceReader, type Reading, type ReadPiece } from './piece-reader.ts'
 
 /** Reads a file piece by piece, in order, and takes its bytes over; lines that are done with can be given back. */
@@ -24,7 +23,6 @@ function here(reading: Reading): FileReading {
 
 const newThread = (): Worker =>
   new Worker(new URL('./reading-thread.ts', import.meta.url), {
-    env: { NODE_COMPILE_CACHE: compiledFolder, ...process.env },
     resourceLimits: { maxOldGenerationSizeMb: 48, maxYoungGenerationSizeMb: 8 },
   })
 

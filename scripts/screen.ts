@@ -1,8 +1,8 @@
 import { createReadStream, fstatSync } from 'node:fs'
-import { type Batch, batchesOf } from './batches.ts'
-import { type Options, readOptions, usage } from './options.ts'
-import { startProgress } from './progress.ts'
-import { answersByWorkers } from './workers.ts'
+import { type Batch, batchesOf } from './screen/batches.ts'
+import { type Options, readOptions, usage } from './screen/options.ts'
+import { startProgress } from './screen/progress.ts'
+import { answersByWorkers } from './screen/workers.ts'
 
 const everyLineScreened = 0
 const someRefused = 1
@@ -15,7 +15,7 @@ const causes: Record<string, string> = {
 
 /** Loads the rules only here: with worker threads this thread has no need of them. */
 async function* answersHere(batches: AsyncIterable<Batch>) {
-  const { answersTo } = await import('./answer.ts')
+  const { answersTo } = await import('./screen/answer.ts')
   for await (const batch of batches) yield answersTo(batch)
 }
 
