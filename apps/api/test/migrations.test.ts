@@ -78,6 +78,14 @@ describe('The migrations', () => {
     expect(recorded.map(({ migration_name }) => migration_name)).toEqual(expected.sort())
   })
 
+  it('are not taken for done when one is recorded as never ended', async () => {
+    const last = 'migration_name = (SELECT max(migration_name) FROM _prisma_migrations)'
+    await rowsOf(three, `UPDATE _prisma_migrations SET finished_at = NULL WHERE ${last}`)
+    await expect(migrate(at(three))).rejects.toThrow()
+    await rowsOf(three, `UPDATE _prisma_migrations SET finished_at = now() WHERE ${last}`)
+    await expect(migrate(at(three))).resolves.toContain(three)
+  })
+
   it('lead to the very tables that the schema describes', async () => {
     await onServer(at(bare), await schemaScript())
     expect(await shape(one)).toEqual(await shape(bare))
