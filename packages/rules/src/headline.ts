@@ -40,8 +40,9 @@ function namesWith(
   const once: string[] = []
   for (const { judgements } of levels) {
     for (const { criterion, reason } of judgements) {
+      if (reason.status !== status) continue
       const name = names[criterion.id]
-      if (reason.status === status && !once.includes(name)) once.push(name)
+      if (!once.includes(name)) once.push(name)
     }
   }
   return once

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest'
 import { circumstancesOf } from './level-outcomes.ts'
-import type { Possibilities } from './possibilities.ts'
+import { type Possibilities, possibilitiesOf } from './possibilities.ts'
 import { memoryOf, type Place } from './remembered.ts'
 import { type LevelSituation, placeOfSituation, type Situation, settledPart } from './situation.ts'
+import { type LevelStanding, standing } from './standing.ts'
 import { type State, state } from './state.ts'
 
 const coming = (number: number, ...reachable: [State, ...State[]]): Possibilities => ({
@@ -70,6 +71,17 @@ it('is taken for another situation only when the same follows from both', () => 
   })
   expect(situations.length).toBe(4 * 54 * 55)
   expect(mistaken).toEqual([])
+})
+
+it('numbers what is not alike from 0 up, for its numbers are packed', () => {
+  const now = standing({ assessedOn: '2026-11-21', levels: [{ level: 'L1' }] })
+  const { seen, judgements } = now.levels[0] as LevelStanding
+  const asked = ['mriFinding', 'careResponse', 'retropulsion', 'painScore'] as const
+  const numbers = judgements.map(
+    (judgement, at) => possibilitiesOf(judgement, seen, asked.slice(at, at + 1)).number,
+  )
+  expect(new Set(numbers).size).toBe(4)
+  expect(Math.min(...numbers)).toBeGreaterThanOrEqual(0)
 })
 
 it('does not count an early exception among the other cautions, for it ends when care is met', () => {

@@ -1,6 +1,6 @@
 import { type CautionId, cautionsOf } from './cautions.ts'
 import { criteria, type Judgement, judgementsOf, nothingRecorded } from './criteria.ts'
-import type { Seen, Status } from './criterion.ts'
+import type { Seen } from './criterion.ts'
 import type { Day } from './day.ts'
 import { oldestFractureDays } from './days-elapsed.ts'
 import type { LevelFacts, PatientFacts } from './facts.ts'
@@ -8,6 +8,7 @@ import type { Findings } from './findings.ts'
 import { type Outcome, outcomeOfLevel, outcomeOfScreening } from './outcome.ts'
 import { policy } from './policy.ts'
 import { type RedFlagFact, recordedRedFlags } from './red-flags.ts'
+import { type State, state } from './state.ts'
 
 /** How one level stands, before any wording: the four judgements in order, its cautions, its outcome. */
 export type LevelStanding = {
@@ -42,17 +43,20 @@ const [ofFracture, ofCare, ofRetropulsion, ofPain] = [
   judgementsOf(severePain),
 ]
 
-const counted = { met: 0, unknown: 1, 'needs-review': 8, 'not-met': 64 } as const satisfies Record<
-  Status,
-  number
->
+const counted = {
+  [state.met]: 0,
+  [state.unknown]: 1,
+  [state.review]: 8,
+  [state.notMet]: 64,
+  [state.notYet]: 64,
+} as const satisfies Record<State, number>
 
 /** Counts how many of the four are not met, need review and are unknown, as the digits of one number in base eight. */
 const countOf = ([fracture, care, retropulsion, pain]: FourJudgements): number =>
-  counted[fracture.reason.status] +
-  counted[care.reason.status] +
-  counted[retropulsion.reason.status] +
-  counted[pain.reason.status]
+  counted[fracture.reason.state] +
+  counted[care.reason.state] +
+  counted[retropulsion.reason.state] +
+  counted[pain.reason.state]
 
 /** Tells the day from which the calendar alone gives a criterion another reason, if there is one. */
 export const heldUntil = ({ reason: { until } }: Judgement, seen: Seen): Day | undefined =>

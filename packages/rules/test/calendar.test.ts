@@ -37,6 +37,19 @@ describe('the next change', () => {
     expect(screen(findings).nextChange?.on).toBe(on)
   })
 
+  it('is not told in the words of another that begins alike and ends alike', () => {
+    const whatIfCare = (care: Partial<Findings['patient']>) =>
+      screen({
+        assessedOn: '2026-11-21',
+        patient: { ...patient, painScore: 2, careDays: 9, ...care },
+        levels: [level],
+      }).nextChange?.what
+    expect([whatIfCare({}), whatIfCare({ careResponse: undefined })]).toEqual([
+      expect.stringContaining('goes from not met to met; the outcome stays "does not meet"'),
+      expect.stringContaining('goes from not met to not known; the outcome stays "does not meet"'),
+    ])
+  })
+
   it('says from what to what in one sentence', () => {
     const findings: Findings = {
       assessedOn: '2026-11-21',
