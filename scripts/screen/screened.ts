@@ -26,13 +26,13 @@ export function run(input: string | Buffer, ...args: string[]) {
 }
 
 /** Runs the command in a process of its own, with a file as its standard input. */
-export function runOnFile(input: string, ...args: string[]) {
+export function runOnFile(input: string) {
   const folder = mkdtempSync(join(tmpdir(), 'kyphoscreen-'))
   const name = join(folder, 'findings.ndjson')
   writeFileSync(name, input)
   const file = openSync(name, 'r')
   try {
-    const { status, stdout } = spawnSync(process.execPath, command(...args), {
+    const { status, stdout } = spawnSync(process.execPath, command(), {
       stdio: [file, 'pipe', 'pipe'],
       encoding: 'utf8',
       maxBuffer: 1024 ** 3,
