@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest'
+import type { Judgement } from './criteria.ts'
 import { circumstancesOf } from './level-outcomes.ts'
+import { type LevelAsked, levelsAsked } from './level-told.ts'
 import { type Possibilities, possibilitiesOf } from './possibilities.ts'
 import { memoryOf, type Place } from './remembered.ts'
 import { type LevelSituation, placeOfSituation, type Situation, settledPart } from './situation.ts'
-import { type LevelStanding, standing } from './standing.ts'
+import { standing } from './standing.ts'
 import { type State, state } from './state.ts'
 
 const coming = (number: number, ...reachable: [State, ...State[]]): Possibilities => ({
@@ -74,11 +76,11 @@ it('is taken for another situation only when the same follows from both', () => 
 })
 
 it('numbers what is not alike from 0 up, for its numbers are packed', () => {
-  const now = standing({ assessedOn: '2026-11-21', levels: [{ level: 'L1' }] })
-  const { seen, judgements } = now.levels[0] as LevelStanding
-  const asked = ['mriFinding', 'careResponse', 'retropulsion', 'painScore'] as const
-  const numbers = judgements.map(
-    (judgement, at) => possibilitiesOf(judgement, seen, asked.slice(at, at + 1)).number,
+  const { levels } = standing({ assessedOn: '2026-11-21', levels: [{ level: 'L1' }] })
+  const { stands, told } = levelsAsked(levels)[0] as LevelAsked
+  const numbers = told.map(
+    ({ gap }, at) =>
+      possibilitiesOf(stands.judgements[at] as Judgement, stands.seen, gap.facts).number,
   )
   expect(new Set(numbers).size).toBe(4)
   expect(Math.min(...numbers)).toBeGreaterThanOrEqual(0)
