@@ -41,6 +41,7 @@ function addItems(lines: Lines, items: readonly object[]): void {
 
 const comma = bytesOf(',')
 const levelsBegin = bytesOf('{"levels":[')
+
 type LevelBegin = Pick<LevelResult, 'level' | 'outcome' | 'because'> & { written: Uint8Array }
 
 const levelsBegun = new Map<LevelResult['level'], LevelBegin[]>()

@@ -70,6 +70,7 @@ const significantRetropulsion = 8
 export const partBits = 4
 
 const notWorkedOut = 255
+/** Every part, by the circumstances and the four states of a level, which take three bits each. */
 const parts = new Uint8Array(circumstanceCount << 12).fill(notWorkedOut)
 onForget(() => parts.fill(notWorkedOut))
 

@@ -46,7 +46,7 @@ export function outcomeOfScreening(
   let found: Outcome = 'does-not-meet'
   let significant = false
   for (const { outcome, significantRetropulsion } of levels) {
-    if (outcome !== found && precedence[outcome] > precedence[found]) found = outcome
+    if (precedence[outcome] > precedence[found]) found = outcome
     significant ||= significantRetropulsion
   }
   return found === 'meets' && significant ? 'needs-surgeon-review' : found

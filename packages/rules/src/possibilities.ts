@@ -10,7 +10,7 @@ import { type State, states } from './state.ts'
 export type Move = { readonly from: State; readonly to: State }
 
 /** Every move, by the state that it goes from and the one that it goes to. */
-const every = states.map((from) => states.map((to): Move => ({ from, to })))
+const moveBetween = states.map((from) => states.map((to): Move => ({ from, to })))
 
 /** What one criterion can still come to, alike being one and the same: its state, all states that answers can lead to, and what each missing fact can do. */
 export type Possibilities = {
@@ -45,13 +45,13 @@ function statesByAnswers(
   )
 }
 
-function movesOf(states: readonly (State | undefined)[], stride: number, answers: number): Move[] {
+function movesOf(after: readonly (State | undefined)[], stride: number, answers: number): Move[] {
   const found = new Set<Move>()
-  states.forEach((to, index) => {
+  after.forEach((to, index) => {
     const answer = Math.floor(index / stride) % (answers + 1)
-    const from = states[index - answer * stride]
+    const from = after[index - answer * stride]
     if (from === undefined || to === undefined || from === to) return
-    found.add(every[from]?.[to] as Move)
+    found.add(moveBetween[from]?.[to] as Move)
   })
   return [...found]
 }
